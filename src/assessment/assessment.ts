@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { isoDaySchema } from '#shared/iso-day.ts';
+import { lineSchema } from '#shared/plain-text.ts';
+import { answerSchema } from './answer.ts';
+
+const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+/** 行政区划代码: 6 digits to the county, 9 to the township, 12 to the village. */
+const unitCodeSchema = z
+  .string()
+  .trim()
+  .regex(/^(\d{6}|\d{9}|\d{12})$/);
+
+/** What is set up before the first answer and may be changed later. */
+export const setupSchema = z.strictObject({
+  city: lineSchema(60),
+  unitCode: unitCodeSchema.optional(),
+  parentCode: unitCodeSchema.optional(),
+  period: lineSchema(40),
+  referenceDate: isoDaySchema,
+  due: isoDaySchema.optional(),
+  profile: z.record(z.string(), z.boolean()),
+  scope: z
+    .strictObject({ areas: z.array(z.string()).min(1).optional(), items: z.enum(['core', 'all']).optional() })
+    .optional(),
+  policy: z
+    .strictObject({ bottomLineCap: z.boolean().optional(), bottomLinesOff: z.array(z.string()).optional() })
+    .optional(),
+});
+export type Setup = z.infer<typeof setupSchema>;
+
+export const pinnedChecklistSchema = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
+export type PinnedChecklist = z.infer<typeof pinnedChecklistSchema>;
+
+/** `rev` counts the changes of this answer; a cleared answer keeps its count. */
+const answerRecordSchema = z.strictObject({
+  rev: z.int().min(1),
+  by: z.string(),
+  at: z.iso.datetime(),
+  answer: answerSchema.nullable(),
+});
+export type AnswerRecord = z.infer<typeof answerRecordSchema>;
+
+export const assessmentSchema = z.strictObject({
+  id: idSchema,
+  checklist: pinnedChecklistSchema,
+  setup: setupSchema,
+  state: z.enum(['open', 'final']),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  answers: z.record(z.string(), answerRecordSchema),
+});
+export type Assessment = z.infer<typeof assessmentSchema>;
+
+const stamp = { at: z.iso.datetime(), by: z.string(), why: lineSchema(500).optional() };
+
+/** Everything that can happen to an assessment; an assessment is the fold of these (`apply-change.ts`). */
+export const assessmentChangeSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('created'),
+    ...stamp,
+    id: idSchema,
+    checklist: pinnedChecklistSchema,
+    setup: setupSchema,
+  }),
+  z.strictObject({ type: z.literal('set-up-changed'), ...stamp, setup: setupSchema }),
+  z.strictObject({
+    type: z.literal('answered'),
+    ...stamp,
+    item: z.string(),
+    rev: z.int().min(1),
+    answer: answerSchema,
+  }),
+  z.strictObject({ type: z.literal('answer-cleared'), ...stamp, item: z.string(), rev: z.int().min(1) }),
+  z.strictObject({ type: z.literal('made-final'), ...stamp }),
+  z.strictObject({ type: z.literal('reopened'), ...stamp }),
+]);
+export type AssessmentChange = z.infer<typeof assessmentChangeSchema>;

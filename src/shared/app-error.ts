@@ -1,0 +1,30 @@
+import type { Fault } from './fault.ts';
+
+/** Everything that is foreseen to go wrong; `web/error-pages.ts` turns a code into a status and words. */
+export type ErrorCode =
+  | 'malformed'
+  | 'no-token'
+  | 'foreign-origin'
+  | 'not-found'
+  | 'out-of-scope'
+  | 'revision-missing'
+  | 'stale-revision'
+  | 'faulty-input'
+  | 'too-large'
+  | 'too-many-attempts'
+  | 'foreign-host'
+  | 'set-aside'
+  | 'storage-failed'
+  | 'final';
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly faults: Fault[];
+
+  constructor(code: ErrorCode, faults: Fault[] = [], options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.faults = faults;
+  }
+}

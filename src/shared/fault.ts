@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { inLanguage, type Language, type Text } from './text.ts';
+
+/** What is wrong with something that was typed, sent or written in a file, and where. */
+export type Fault = { path: (string | number)[]; message: Required<Text> };
+
+export type Checked<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
+
+const { localeError: chinese } = z.locales.zhCN();
+const { localeError: english } = z.locales.en();
+
+/** Parses and turns every zod issue into a fault with a message in both languages. */
+export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
+  const parsed = schema.safeParse(input, { error: chinese });
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const inEnglish = schema.safeParse(input, { error: english }).error?.issues ?? [];
+  return {
+    ok: false,
+    faults: parsed.error.issues.flatMap((issue, index) => faultsOfIssue(issue, inEnglish[index]?.message)),
+  };
+}
+
+export function fault(path: (string | number)[], zh: string, en: string): Fault {
+  return { path, message: { zh, en } };
+}
+
+/** As the API and the command line show it: `path` joined with dots. */
+export function faultInLanguage({ path, message }: Fault, language: Language): { path: string; message: string } {
+  return { path: path.join('.'), message: inLanguage(message, language) };
+}
+
+function faultsOfIssue(issue: z.core.$ZodIssue, english = issue.message): Fault[] {
+  const path = issue.path.map(step => (typeof step === 'symbol' ? step.toString() : step));
+  const message = { zh: issue.message, en: english };
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map(key => ({ path: [...path, key], message }))
+    : [{ path, message }];
+}

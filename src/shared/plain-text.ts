@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const invisibleDirectionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const controlsButLineBreaks = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+
+/** What people paste from elsewhere may hold half characters, control characters and marks that turn the page's text around. */
+function clean(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(invisibleDirectionMarks, '')
+    .replace(controlsButLineBreaks, '')
+    .trim();
+}
+
+/** One line of typed text, cleaned; `max` counts UTF-16 units. */
+export const lineSchema = (max: number) =>
+  z
+    .string()
+    .transform(text => clean(text).replace(/\s+/g, ' '))
+    .pipe(z.string().min(1).max(max));
+
+/** Several lines of typed text, cleaned; may be empty. */
+export const linesSchema = (max: number) => z.string().transform(clean).pipe(z.string().max(max));
