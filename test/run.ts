@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import chromium from '@sparticuz/chromium';
 
 /** Runs every test file by name: a glob given to the runner can silently find none (Node 20, TypeScript). Arguments narrow by a part of the path. */
 const wanted = process.argv.slice(2);
@@ -9,6 +10,9 @@ const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf
   .map(file => path.join(import.meta.dirname, file))
   .sort();
 if (files.length === 0) throw new Error(`no test file found for "${wanted.join(' ')}"`);
+
+// Unpacked once here: two test files unpacking it at the same time would trip over each other.
+if (files.some(file => file.includes('e2e'))) await chromium.executablePath();
 
 const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...files], { stdio: 'inherit' });
 process.exitCode = status ?? 1;

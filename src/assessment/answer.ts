@@ -6,7 +6,6 @@ import { lineSchema, linesSchema } from '#shared/plain-text.ts';
 import { evidenceSchema } from './evidence.ts';
 
 export const answerKindSchema = z.enum(['scored', 'unknown', 'withheld', 'not-applicable', 'not-our-mandate']);
-export type AnswerKind = z.infer<typeof answerKindSchema>;
 
 /** Reasons for `withheld`; never details. */
 export const withheldReasonSchema = z.enum(['state-secret', 'work-secret', 'trade-secret', 'personal-data']);
@@ -40,6 +39,7 @@ export function checkAnswer(
     ...checkPresence(parsed.value, item),
     ...checkValue(parsed.value, item, scaleOf(item, checklist)),
     ...checkReason(parsed.value, withheldReasons),
+    ...checkEvidenceIds(parsed.value),
   ];
   return faults.length > 0 ? { ok: false, faults } : parsed;
 }
@@ -55,6 +55,18 @@ function checkPresence({ answer }: Answer, item: Item): Fault[] {
         ),
       ]
     : [];
+}
+
+/** A record is told from another by its id. */
+function checkEvidenceIds({ evidence = [] }: Answer): Fault[] {
+  const seen = new Set<string>();
+  return evidence.flatMap(({ id }, index) => {
+    if (id === undefined || !seen.has(id)) {
+      if (id !== undefined) seen.add(id);
+      return [];
+    }
+    return [fault(['evidence', index, 'id'], '佐证编号重复', 'two records have this id')];
+  });
 }
 
 function checkReason({ answer, reason }: Answer, withheldReasons: 'listed' | 'any'): Fault[] {

@@ -8,6 +8,9 @@ export type Stored = { assessment: Assessment; seq: number };
 /** An assessment whose files are damaged: shown as far as it could be read, never written. */
 export type SetAside = { id: string; reason: Required<Text>; assessment?: Assessment | undefined; seq: number };
 
+/** Whether every change still follows from the one before; `seq` is the last that does, `head` its hash. */
+export type Trail = { ok: true; seq: number; head: string } | { ok: false; seq: number; reason: Required<Text> };
+
 /** `Summary` is what lists need of every assessment; it is kept in memory. */
 export interface AssessmentStore<Summary> {
   /** Newest change first. */
@@ -15,7 +18,7 @@ export interface AssessmentStore<Summary> {
   setAside(): readonly SetAside[];
   /** Undefined if there is none; a damaged one is only in `setAside()`. */
   find(id: string): Promise<Stored | undefined>;
-  /** Durable when it settles. Throws AppError `storage-failed`, and then nothing was stored. */
+  /** Durable when it settles. Throws AppError `storage-failed`, also for an id that is taken; then nothing was stored. */
   create(change: Extract<AssessmentChange, { type: 'created' }>): Promise<Stored>;
   /**
    * Decides on the newest state; one after another per assessment. Durable when it settles.
@@ -25,6 +28,8 @@ export interface AssessmentStore<Summary> {
     id: string,
     decide: (assessment: Assessment) => Decision<AssessmentChange, Refusal>,
   ): Promise<Stored | { refused: Refusal }>;
-  /** All changes, oldest first. */
+  /** All changes, oldest first; of a damaged one those that could be read. Throws AppError `not-found` or `storage-failed`. */
   changes(id: string): Promise<AssessmentChange[]>;
+  /** Reads the whole history. Throws AppError `not-found` or `storage-failed`. */
+  verifyTrail(id: string): Promise<Trail>;
 }

@@ -20,15 +20,18 @@ export const setupSchema = z.strictObject({
   due: isoDaySchema.optional(),
   profile: z.record(z.string(), z.boolean()),
   scope: z
-    .strictObject({ areas: z.array(z.string()).min(1).optional(), items: z.enum(['core', 'all']).optional() })
+    .strictObject({
+      areas: z.array(z.string()).min(1).max(1_000).optional(),
+      items: z.enum(['core', 'all']).optional(),
+    })
     .optional(),
   policy: z
-    .strictObject({ bottomLineCap: z.boolean().optional(), bottomLinesOff: z.array(z.string()).optional() })
+    .strictObject({ bottomLineCap: z.boolean().optional(), bottomLinesOff: z.array(z.string()).max(10_000).optional() })
     .optional(),
 });
 export type Setup = z.infer<typeof setupSchema>;
 
-export const pinnedChecklistSchema = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
+const pinnedChecklistSchema = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
 export type PinnedChecklist = z.infer<typeof pinnedChecklistSchema>;
 
 /** `rev` counts the changes of this answer; a cleared answer keeps its count. */

@@ -14,11 +14,12 @@ const tagSchema = z
   .regex(/^[a-z0-9-]+:[A-Za-z0-9-]+$/);
 const codeSchema = z.string().trim().min(1).max(20);
 const weightSchema = z.number().min(0).max(1_000_000);
-const levelNumberSchema = z.int().min(-1_000).max(1_000);
+/** More levels than anybody can tell apart, and few enough to list. */
+const levelsAtMost = 101;
+const levelNumberSchema = z.int().min(-100).max(100);
 const levelTextsSchema = z.record(z.string().regex(/^-?\d+$/), textSchema);
 
 export const itemKindSchema = z.enum(['maturity', 'metric', 'deduction', 'yes-no', 'matrix']);
-export type ItemKind = z.infer<typeof itemKindSchema>;
 
 export const evidenceKindSchema = z.enum([
   'statement',
@@ -39,7 +40,7 @@ const scaleLevelSchema = z.strictObject({
 const scaleSchema = z.strictObject({
   min: levelNumberSchema,
   max: levelNumberSchema,
-  levels: z.array(scaleLevelSchema).optional(),
+  levels: z.array(scaleLevelSchema).max(levelsAtMost).optional(),
 });
 export type Scale = z.infer<typeof scaleSchema>;
 
@@ -72,7 +73,7 @@ const matrixLineSchema = z
   .union([idSchema, z.strictObject({ id: idSchema, label: textSchema })])
   .transform(line => (typeof line === 'string' ? { id: line, label: { zh: line } } : line));
 
-export const itemSchema = z.discriminatedUnion('kind', [
+const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...describedSchema, kind: z.literal('maturity') }),
   z.strictObject({
     ...describedSchema,
@@ -112,20 +113,20 @@ export const areaSchema = z.strictObject({
   title: textSchema,
   weight: weightSchema,
   purpose: textSchema.optional(),
-  items: z.array(itemSchema),
+  items: z.array(itemSchema).max(10_000),
 });
 export type Area = z.infer<typeof areaSchema>;
 
 const lensGroupSchema = z.strictObject({ id: idSchema, label: textSchema, tags: z.array(tagSchema).min(1) });
 /** A lens regroups the items by their tags; a crossed one has a group for each pair of groups of two other lenses. */
 const lensSchema = z.union([
-  z.strictObject({ id: idSchema, title: textSchema, groups: z.array(lensGroupSchema).min(1) }),
+  z.strictObject({ id: idSchema, title: textSchema, groups: z.array(lensGroupSchema).min(1).max(100) }),
   z.strictObject({ id: idSchema, title: textSchema, rows: idSchema, columns: idSchema }),
 ]);
 export type Lens = z.infer<typeof lensSchema>;
 export type LensGroup = z.infer<typeof lensGroupSchema>;
 
-export const sourceKindSchema = z.enum(['article', 'policy', 'law', 'standard', 'practice', 'proposal']);
+const sourceKindSchema = z.enum(['article', 'policy', 'law', 'standard', 'practice', 'proposal']);
 
 export const checklistSchema = z.strictObject({
   schema: z.literal('checklist/1'),
@@ -155,8 +156,8 @@ export const checklistSchema = z.strictObject({
     )
     .optional(),
   facts: z.array(z.strictObject({ id: idSchema, question: textSchema })).optional(),
-  lenses: z.array(lensSchema).default([]),
-  areas: z.array(areaSchema).min(1),
+  lenses: z.array(lensSchema).max(50).default([]),
+  areas: z.array(areaSchema).min(1).max(1_000),
 });
 export type Checklist = z.infer<typeof checklistSchema>;
 /** As written in a file or sent to the API, before defaults. */

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { inLanguage, type Language, type Text } from './text.ts';
 
 /** What is wrong with something that was typed, sent or written in a file, and where. */
-export type Fault = { path: (string | number)[]; message: Required<Text> };
+export type Fault = {
+  path: (string | number)[];
+  message: Required<Text>;
+  /** The key itself is wrong, not what stands under it. */
+  about?: 'key';
+};
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
 
@@ -33,6 +38,6 @@ function faultsOfIssue(issue: z.core.$ZodIssue, english = issue.message): Fault[
   const path = issue.path.map(step => (typeof step === 'symbol' ? step.toString() : step));
   const message = { zh: issue.message, en: english };
   return issue.code === 'unrecognized_keys'
-    ? issue.keys.map(key => ({ path: [...path, key], message }))
+    ? issue.keys.map(key => ({ path: [...path, key], message, about: 'key' as const }))
     : [{ path, message }];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const invisibleDirectionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const invisibleMarks = /[\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const controlsButLineBreaks = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
@@ -9,7 +9,7 @@ function clean(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(invisibleDirectionMarks, '')
+    .replace(invisibleMarks, '')
     .replace(controlsButLineBreaks, '')
     .trim();
 }
@@ -19,7 +19,13 @@ export const lineSchema = (max: number) =>
   z
     .string()
     .transform(text => clean(text).replace(/\s+/g, ' '))
-    .pipe(z.string().min(1).max(max));
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
+    );
 
 /** Several lines of typed text, cleaned; may be empty. */
 export const linesSchema = (max: number) => z.string().transform(clean).pipe(z.string().max(max));

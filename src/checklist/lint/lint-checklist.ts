@@ -1,0 +1,50 @@
+import type { Checklist } from '../checklist-schema.ts';
+import { findDifferingNumbers } from './differing-numbers.ts';
+import { findDoubleQuestions } from './double-questions.ts';
+import { findEvidenceGaps } from './evidence-ladder.ts';
+import { applyExceptions } from './exceptions.ts';
+import type { Finding, PlacedItem } from './finding.ts';
+import { findLawsWithoutArticle } from './law-articles.ts';
+import { findWrongLevelPrefixes } from './level-prefixes.ts';
+import { findMissingLanguages } from './missing-languages.ts';
+import { findMissingParts, findMissingPartsOfItem } from './missing-parts.ts';
+import { findOverlongTexts } from './overlong-texts.ts';
+import { findPunctuation } from './punctuation.ts';
+import { findRepeatedLevels } from './repeated-levels.ts';
+import { findUnsourcedNumbers } from './unsourced-numbers.ts';
+import { findVagueWords } from './vague-words.ts';
+
+const checklistRules: ((checklist: Checklist) => Finding[])[] = [
+  findMissingParts,
+  findMissingLanguages,
+  findPunctuation,
+];
+
+const itemRules: ((placed: PlacedItem) => Finding[])[] = [
+  findMissingPartsOfItem,
+  findOverlongTexts,
+  findVagueWords,
+  findDoubleQuestions,
+  findWrongLevelPrefixes,
+  findRepeatedLevels,
+  findEvidenceGaps,
+  findLawsWithoutArticle,
+  findUnsourcedNumbers,
+  findDifferingNumbers,
+];
+
+/** Goes on from `parseChecklist` to the wording, the sources and the languages; what an item's own `lint` lines allow is left out. */
+export function lintChecklist(checklist: Checklist): Finding[] {
+  const items = placedItems(checklist);
+  const findings = [
+    ...checklistRules.flatMap(rule => rule(checklist)),
+    ...items.flatMap(placed => itemRules.flatMap(rule => rule(placed))),
+  ];
+  return items.reduce(applyExceptions, findings);
+}
+
+function placedItems(checklist: Checklist): PlacedItem[] {
+  return checklist.areas.flatMap((area, areaIndex) =>
+    area.items.map((item, itemIndex) => ({ item, path: ['areas', areaIndex, 'items', itemIndex], checklist })),
+  );
+}

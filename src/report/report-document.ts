@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { textSchema } from '#shared/text.ts';
+import { findingSchema } from './finding.ts';
+import { itemDocumentSchema } from './item-report.ts';
+import type { Report } from './report.ts';
+import { resultSchema } from './result-schema.ts';
+
+/** A report as a file for programs. */
+export const reportDocumentSchema = z
+  .strictObject({
+    schema: z.literal('report/1'),
+    assessment: assessmentDocumentSchema,
+    checklist: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string(), title: textSchema }),
+    generatedAt: z.iso.datetime(),
+    result: resultSchema,
+    items: z.array(itemDocumentSchema),
+    findings: z.array(findingSchema),
+  })
+  .meta({ title: 'Rencheng scored report' });
+export type ReportDocument = z.infer<typeof reportDocumentSchema>;
+
+export function reportDocument({
+  assessment,
+  wholeChecklist,
+  generatedAt,
+  result,
+  items,
+  findings,
+}: Report): ReportDocument {
+  return {
+    schema: 'report/1',
+    assessment: assessmentDocument(assessment),
+    checklist: { ...assessment.checklist, title: wholeChecklist.title },
+    ...{ generatedAt, result, findings },
+    items: items.map(({ item: _item, answer: _answer, ...document }) => document),
+  };
+}
+
+/** The JSON Schema that `report.json` keeps to. */
+export function reportJsonSchema() {
+  return z.toJSONSchema(reportDocumentSchema, { io: 'output' });
+}

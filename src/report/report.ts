@@ -1,0 +1,69 @@
+import type { Assessment } from '#assessment/assessment.ts';
+import { answersOf } from '#assessment/record-answer.ts';
+import type { Checklist } from '#checklist/checklist-schema.ts';
+import { scopeChecklist } from '#checklist/scope-checklist.ts';
+import type { Result } from '#scoring/result.ts';
+import { scoreDetails } from '#scoring/score.ts';
+import { areaFindings } from './area-findings.ts';
+import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
+import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
+import { distanceFindings } from './distance-findings.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import type { Finding } from './finding.ts';
+import { gradeFindings } from './grade-findings.ts';
+import { type AreaReport, areaReports, type LensReport, lensReports } from './group-report.ts';
+import { headlineFindings } from './headline-findings.ts';
+import { type ItemReport, itemReports } from './item-report.ts';
+import { robustnessFindings } from './robustness-findings.ts';
+
+/** What an assessment comes to, as codes and numbers; words are chosen where it is shown. */
+export type Report = ReportFacts & { findings: Finding[] };
+
+export type ReportFacts = {
+  assessment: Assessment;
+  /** As the scope and policy of the assessment have it, and whole. */
+  checklist: Checklist;
+  wholeChecklist: Checklist;
+  generatedAt: string;
+  result: Result;
+  overall: Figures;
+  counts: Counts;
+  undefinedFor: UndefinedReason | null;
+  areas: AreaReport[];
+  items: ItemReport[];
+  bottomLines: BottomLine[];
+  lenses: LensReport[];
+};
+
+/** `checklist` is the whole pinned one; `generatedAt` an ISO time. */
+export function buildReport(assessment: Assessment, checklist: Checklist, generatedAt: string): Report {
+  const facts = factsOf(assessment, checklist, generatedAt);
+  return {
+    ...facts,
+    findings: [
+      ...headlineFindings(facts),
+      ...gradeFindings(facts),
+      ...distanceFindings(facts),
+      ...areaFindings(facts),
+      ...bottomLineFindings(facts),
+      ...robustnessFindings(facts),
+    ],
+  };
+}
+
+function factsOf(assessment: Assessment, wholeChecklist: Checklist, generatedAt: string): ReportFacts {
+  const { scope, policy, referenceDate, profile } = assessment.setup;
+  const checklist = scopeChecklist(wholeChecklist, scope, policy);
+  const scored = { checklist, answers: answersOf(assessment), referenceDate, profile };
+  const { items: scores, result } = scoreDetails(scored);
+  const items = itemReports(scored, scores);
+  const counts = countStates(items);
+  const overall = figuresOf(result.claimed.overall, result.supported.overall);
+  return {
+    ...{ assessment, checklist, wholeChecklist, generatedAt, result, overall, counts, items },
+    undefinedFor: overall.score === null ? whyUndefined(counts) : null,
+    areas: areaReports(checklist, items, result),
+    bottomLines: bottomLinesOf(wholeChecklist, items, result),
+    lenses: lensReports(checklist, items, result),
+  };
+}

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { Logger } from 'pino';
+import { reportCsv } from '#publish/report-csv.ts';
+import { summariseAssessment } from '#report/assessment-summary.ts';
+import { openAssessmentStore } from '#store/assessment-store.ts';
+import { loadBuiltInChecklists } from '#store/checklist-files.ts';
+import { openChecklistStore } from '#store/checklist-store.ts';
+import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
+import { openLocalToken } from '#store/local-token.ts';
+import { createApp } from '#web/app.ts';
+import { openWords } from '#web/words.ts';
+import type { Config } from './config.ts';
+
+export type RunningServer = { port: number; link: string; stop: () => Promise<void> };
+
+export type Surroundings = {
+  config: Config;
+  log: Logger;
+  /** Where the built-in checklists stand. */
+  checklistsFolder: string;
+  now: () => Date;
+  newId: () => string;
+};
+
+/** The port is taken, or not for us to take. */
+export class PortUnavailable extends Error {}
+
+/** Joins stores and web and listens. Everything wrong with settings, checklists or stored files stops it here, with the folder released again. */
+export async function serve(surroundings: Surroundings): Promise<RunningServer> {
+  const dataFolder = await openDataFolder(surroundings.config.dataFolder, surroundings.log);
+  try {
+    return await serveFolder(surroundings, dataFolder);
+  } catch (error) {
+    await dataFolder.release();
+    throw error;
+  }
+}
+
+async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): Promise<RunningServer> {
+  const { config, log, now, newId } = surroundings;
+  const words = openWords(key => log.error({ key }, 'a word is missing'));
+  const builtIn = await loadBuiltInChecklists(surroundings.checklistsFolder);
+  const checklists = await openChecklistStore({ folder: dataFolder.path, builtIn, log });
+  const assessments = await openAssessmentStore({
+    folder: dataFolder.path,
+    log,
+    summarise: assessment => summariseAssessment(assessment, checklists.getPinned(assessment.checklist)),
+  });
+  const localToken = await openLocalToken(dataFolder.path, log);
+  const { baseUrl, defaultLanguage, timeZone } = config;
+  const app = createApp({
+    ...{ checklists, assessments, localToken, words, log, now, newId },
+    ...{ baseUrl, defaultLanguage, timeZone },
+    exports: { csv: reportCsv },
+  });
+  const server = createServer(app);
+  const port = await listen(server, config);
+  return {
+    port,
+    link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
+    stop: async () => {
+      await close(server);
+      await assessments.close();
+      await dataFolder.release();
+    },
+  };
+}
+
+function originOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Throws PortUnavailable. */
+async function listen(server: Server, { host, port }: Config): Promise<number> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    throw new PortUnavailable(
+      `${host}:${port} 不能监听，可能被别的程序占用；换一个端口，例如 PORT=3001\n` +
+        `cannot listen on ${host}:${port}; another program may have it: choose another port, for example PORT=3001`,
+      { cause },
+    );
+  }
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : port;
+}
+
+/** Takes no new requests and lets the ones under way finish, for ten seconds at most. */
+async function close(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  const deadline = setTimeout(() => server.closeAllConnections(), 10_000);
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+  clearTimeout(deadline);
+}

@@ -1,0 +1,76 @@
+import path from 'node:path';
+import { applyChange } from '#assessment/apply-change.ts';
+import {
+  type Assessment,
+  type AssessmentChange,
+  assessmentChangeSchema,
+  assessmentSchema,
+} from '#assessment/assessment.ts';
+import type { AssessmentStore, Stored } from '#assessment/assessment-store.ts';
+import type { DocumentKind } from './document-kind.ts';
+import type { StoredDocument } from './journaled-document.ts';
+import { openDocumentJournal } from './open-document-journal.ts';
+import type { StoreLog } from './store-log.ts';
+
+export type AssessmentStoreOptions<Summary> = {
+  /** The data folder. */
+  folder: string;
+  summarise: (assessment: Assessment, seq: number) => Summary;
+  log: StoreLog;
+};
+
+export type OpenAssessmentStore<Summary> = AssessmentStore<Summary> & { close: () => Promise<void> };
+
+const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
+  name: 'assessment',
+  documentSchema: assessmentSchema,
+  changeSchema: assessmentChangeSchema,
+  apply: applyChange,
+  migrations: [],
+};
+
+/** Throws StoreError for a newer format or a file that cannot be read; what is damaged is set aside. */
+export async function openAssessmentStore<Summary>({
+  folder,
+  summarise,
+  log,
+}: AssessmentStoreOptions<Summary>): Promise<OpenAssessmentStore<Summary>> {
+  const journal = await openDocumentJournal({
+    folder: path.join(folder, 'assessments'),
+    kind: assessmentKind,
+    log,
+    summarise: (assessment, seq) => ({
+      id: assessment.id,
+      changedAt: assessment.changedAt,
+      summary: summarise(assessment, seq),
+    }),
+    compare: byNewestChange,
+  });
+  return {
+    summaries: () => journal.summaries().map(({ summary }) => summary),
+    setAside: () => journal.documentsSetAside().map(({ document, ...rest }) => ({ ...rest, assessment: document })),
+    find: async id => {
+      const found = await journal.find(id);
+      return found && asStored(found);
+    },
+    create: async change => asStored(await journal.create(change.id, change)),
+    commit: async (id, decide) => {
+      const done = await journal.commit(id, decide);
+      return 'refused' in done ? done : asStored(done);
+    },
+    changes: id => journal.changes(id),
+    verifyTrail: id => journal.verifyTrail(id),
+    close: () => journal.close(),
+  };
+}
+
+function asStored({ document, seq }: StoredDocument<Assessment>): Stored {
+  return { assessment: document, seq };
+}
+
+type Changed = Pick<Assessment, 'id' | 'changedAt'>;
+
+function byNewestChange(a: Changed, b: Changed): number {
+  if (a.changedAt !== b.changedAt) return a.changedAt < b.changedAt ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}

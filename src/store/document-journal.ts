@@ -1,0 +1,156 @@
+import type { Trail } from '#assessment/assessment-store.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Decision } from '#shared/decision.ts';
+import type { Text } from '#shared/text.ts';
+import { BackgroundSnapshots } from './background-snapshots.ts';
+import type { Damage } from './damage.ts';
+import { type DocumentFiles, documentFiles } from './document-files.ts';
+import type { DocumentKind } from './document-kind.ts';
+import { createDurably } from './durable-file.ts';
+import { beginning, headerLine, type Position, positionAfter } from './journal-line.ts';
+import { JournaledDocument, type JournalHooks, type Stand, type StoredDocument } from './journaled-document.ts';
+import { extend, type State } from './prepare-batch.ts';
+import { RecentDocuments } from './recent-documents.ts';
+import { storageFailed } from './storage-failed.ts';
+import type { StoreLog } from './store-log.ts';
+import { checkTrail, readChanges } from './trail.ts';
+
+export type JournalOptions<D, C, S> = {
+  folder: string;
+  kind: DocumentKind<D, C>;
+  log: StoreLog;
+  /** What is kept in memory of every document; called before a change is stored. */
+  summarise: (document: D, seq: number) => S;
+  /** The order of `summaries`. */
+  compare: (a: S, b: S) => number;
+};
+
+/** `document` and `seq` as far as they could be read. */
+export type SetAsideDocument<D> = { id: string; reason: Required<Text>; document: D | undefined; seq: number };
+
+export type ReadResult<D> = { document: D | undefined; at: Position };
+
+/** All documents of a kind in one folder; opened by `open-document-journal.ts`. */
+export class DocumentJournal<D, C, S> {
+  readonly #options: JournalOptions<D, C, S>;
+  readonly #documents = new Map<string, JournaledDocument<D, C, S>>();
+  readonly #setAside = new Map<string, SetAsideDocument<D>>();
+  readonly #snapshots: BackgroundSnapshots;
+  readonly #hooks: JournalHooks<D, S>;
+  #summaries: readonly S[] | undefined;
+  #isClosed = false;
+
+  constructor(options: JournalOptions<D, C, S>) {
+    const { log, summarise } = options;
+    this.#options = options;
+    this.#snapshots = new BackgroundSnapshots(log);
+    this.#hooks = {
+      summarise,
+      recent: new RecentDocuments<State<D>>(),
+      onStored: id => this.#noteStored(id),
+      onDamage: (id, read, damage) => this.setAside(id, read, damage),
+    };
+  }
+
+  summaries(): readonly S[] {
+    this.#summaries ??= Array.from(this.#documents.values(), ({ summary }) => summary).sort(this.#options.compare);
+    return this.#summaries;
+  }
+
+  documentsSetAside(): SetAsideDocument<D>[] {
+    return [...this.#setAside.values()];
+  }
+
+  /** Throws AppError `set-aside` when it is found damaged just now, `storage-failed` when it cannot be read. */
+  async find(id: string): Promise<StoredDocument<D> | undefined> {
+    const state = await this.#documents.get(id)?.state();
+    return state && { document: state.document, seq: state.at.seq };
+  }
+
+  /** The document comes to be with its first change. */
+  async create(id: string, change: C): Promise<StoredDocument<D>> {
+    const { folder, kind, summarise } = this.#options;
+    const files = documentFiles(folder, kind, id);
+    const { file } = files.source;
+    const header = headerLine(files.source);
+    const start = { document: undefined, at: positionAfter(beginning, header) };
+    const { line, after } = extend(kind, start, change);
+    const summary = summarise(after.document, after.at.seq);
+    this.#refuseTaken(id, file);
+    await createDurably(file, `${header}\n${line}`).catch(error => {
+      throw storageFailed(file, error);
+    });
+    this.#hooks.recent.set(id, after);
+    this.add(files, { end: after.at, summary, snapshotSeq: 0, isChanged: true });
+    this.#noteStored(id);
+    return { document: after.document, seq: after.at.seq };
+  }
+
+  /** Decides once, on the newest state; durable when it settles. Throws AppError `not-found`, `set-aside`, `storage-failed`. */
+  async commit<Refusal>(
+    id: string,
+    decide: (document: D) => Decision<C, Refusal>,
+  ): Promise<StoredDocument<D> | { refused: Refusal }> {
+    const document = this.#documents.get(id);
+    if (!document) throw new AppError(this.#setAside.has(id) ? 'set-aside' : 'not-found');
+    if (this.#isClosed) throw new AppError('storage-failed');
+    return document.commit(decide);
+  }
+
+  /** Oldest first; of a document set aside those that could be read. */
+  async changes(id: string): Promise<C[]> {
+    const { folder, kind } = this.#options;
+    if (!this.#documents.has(id) && !this.#setAside.has(id)) throw new AppError('not-found');
+    const { source } = documentFiles(folder, kind, id);
+    return readChanges(source, this.#documents.get(id)?.end.offset).catch(error => {
+      throw storageFailed(source.file, error);
+    });
+  }
+
+  async verifyTrail(id: string): Promise<Trail> {
+    const aside = this.#setAside.get(id);
+    if (aside) return { ok: false, seq: aside.seq, reason: aside.reason };
+    const document = this.#documents.get(id);
+    if (!document) throw new AppError('not-found');
+    const { source } = document.files;
+    return checkTrail(source, document.end).catch(error => {
+      throw storageFailed(source.file, error);
+    });
+  }
+
+  /** Waits for the commits under way and writes the snapshots. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const documents = [...this.#documents.values()];
+    await Promise.all(documents.map(document => document.idle()));
+    for (const document of documents) if (document.isAheadOfSnapshot) this.#snapshots.request(document);
+    await this.#snapshots.idle();
+  }
+
+  /** For the start: a document as it stands in its files. */
+  add(files: DocumentFiles<D, C>, stand: Stand<S>): void {
+    const document = new JournaledDocument(files, stand, this.#hooks);
+    this.#documents.set(files.source.id, document);
+    if (document.isSnapshotDue) this.#snapshots.request(document);
+  }
+
+  /** From now on it is shown and never written. */
+  setAside(id: string, { document, at }: ReadResult<D>, { reason, cause }: Damage): void {
+    this.#options.log.error({ id, reason: reason.en, err: cause }, 'a document is damaged and set aside');
+    this.#documents.delete(id);
+    this.#setAside.set(id, { id, reason, document, seq: Math.max(0, at.seq) });
+    this.#summaries = undefined;
+  }
+
+  #noteStored(id: string): void {
+    this.#summaries = undefined;
+    const document = this.#documents.get(id);
+    if (document?.isSnapshotDue) this.#snapshots.request(document);
+  }
+
+  #refuseTaken(id: string, file: string): void {
+    if (this.#isClosed) throw new AppError('storage-failed');
+    if (this.#documents.has(id) || this.#setAside.has(id))
+      throw storageFailed(file, new Error('there is such a document already'));
+  }
+}

@@ -1,0 +1,142 @@
+import { AppError } from '#shared/app-error.ts';
+import type { Decision } from '#shared/decision.ts';
+import { appendDurably } from './append-durably.ts';
+import { CommitQueue, type Waiter } from './commit-queue.ts';
+import { type Damage, damages } from './damage.ts';
+import type { DocumentFiles } from './document-files.ts';
+import type { Position } from './journal-line.ts';
+import { type Batch, prepareBatch, type State } from './prepare-batch.ts';
+import { type ReadDocument, readDocument } from './read-document.ts';
+import type { RecentDocuments } from './recent-documents.ts';
+import { writeSnapshot } from './snapshot.ts';
+import { storageFailed } from './storage-failed.ts';
+
+export type StoredDocument<D> = { document: D; seq: number };
+
+/** What is known of a document without having it at hand; `isChanged`: since the start of the program. */
+export type Stand<S> = { end: Position; summary: S; snapshotSeq: number; isChanged: boolean };
+
+/** What a document asks of the journal it belongs to. */
+export type JournalHooks<D, S> = {
+  recent: RecentDocuments<State<D>>;
+  summarise: (document: D, seq: number) => S;
+  onStored: (id: string) => void;
+  onDamage: (id: string, read: ReadDocument<D>, damage: Damage) => void;
+};
+
+const changesPerSnapshot = 100;
+
+/** One document: where its journal ends, who waits to change it; the document itself only while it is in use. */
+export class JournaledDocument<D, C, S> {
+  readonly files: DocumentFiles<D, C>;
+  readonly #hooks: JournalHooks<D, S>;
+  readonly #queue = new CommitQueue<D, C>(waiters => this.#serve(waiters));
+  #end: Position;
+  #summary: S;
+  #snapshotSeq: number;
+  #nextSnapshotSeq: number;
+  #isChanged: boolean;
+
+  constructor(
+    files: DocumentFiles<D, C>,
+    { end, summary, snapshotSeq, isChanged }: Stand<S>,
+    hooks: JournalHooks<D, S>,
+  ) {
+    this.files = files;
+    this.#hooks = hooks;
+    this.#end = end;
+    this.#summary = summary;
+    this.#snapshotSeq = snapshotSeq;
+    this.#nextSnapshotSeq = snapshotSeq + changesPerSnapshot;
+    this.#isChanged = isChanged;
+  }
+
+  get end(): Position {
+    return this.#end;
+  }
+
+  get summary(): S {
+    return this.#summary;
+  }
+
+  get isSnapshotDue(): boolean {
+    return this.#end.seq >= this.#nextSnapshotSeq;
+  }
+
+  /** Changed since the start and not in a snapshot yet. */
+  get isAheadOfSnapshot(): boolean {
+    return this.#isChanged && this.#end.seq > this.#snapshotSeq;
+  }
+
+  /** The newest durable state. Throws AppError `set-aside` or `storage-failed`. */
+  async state(): Promise<State<D>> {
+    const { recent } = this.#hooks;
+    for (;;) {
+      const known = recent.get(this.files.source.id) ?? (await this.#read());
+      // While it was read, changes may have been stored.
+      if (known.at.seq !== this.#end.seq) continue;
+      recent.set(this.files.source.id, known);
+      return known;
+    }
+  }
+
+  commit<Refusal>(decide: (document: D) => Decision<C, Refusal>): Promise<StoredDocument<D> | { refused: Refusal }> {
+    return new Promise((resolve, reject) => {
+      let refusal: { refused: Refusal } | undefined;
+      this.#queue.push({
+        decide: document => {
+          const decision = decide(document);
+          if ('change' in decision) return decision.change;
+          refusal = decision;
+          return undefined;
+        },
+        settle: after => resolve(refusal ?? after),
+        fail: reject,
+      });
+    });
+  }
+
+  async writeSnapshot(): Promise<void> {
+    this.#nextSnapshotSeq = this.#end.seq + changesPerSnapshot;
+    const state = await this.state();
+    await writeSnapshot(this.files.snapshotFile, this.files.source, state);
+    this.#snapshotSeq = state.at.seq;
+  }
+
+  /** When nobody waits for a commit. */
+  idle(): Promise<void> {
+    return this.#queue.idle();
+  }
+
+  async #serve(waiters: Waiter<D, C>[]): Promise<void> {
+    const batch = prepareBatch(this.files.source.kind, await this.state(), waiters);
+    if (batch.lines !== '') await this.#store(batch);
+    for (const settle of batch.settlements) settle();
+  }
+
+  async #store({ lines, after }: Batch<D>): Promise<void> {
+    const { recent, summarise, onStored } = this.#hooks;
+    const { id, file } = this.files.source;
+    const summary = summarise(after.document, after.at.seq);
+    await appendDurably(file, this.#end.offset, lines).catch(error => {
+      throw storageFailed(file, error);
+    });
+    this.#end = after.at;
+    this.#summary = summary;
+    this.#isChanged = true;
+    recent.set(id, after);
+    onStored(id);
+  }
+
+  async #read(): Promise<State<D>> {
+    const { source } = this.files;
+    const expected = this.#end.seq;
+    const read = await readDocument(this.files, () => this.#end.offset).catch(error => {
+      throw storageFailed(source.file, error);
+    });
+    const { document, at, damage } = read;
+    if (!damage && document !== undefined && at.seq >= expected) return { document, at };
+    this.#hooks.onDamage(source.id, read, damage ?? damages.journalShort);
+    throw new AppError('set-aside');
+  }
+}

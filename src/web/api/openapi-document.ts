@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { answerSchema } from '#assessment/answer.ts';
+import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { textSchema } from '#shared/text.ts';
+import { newAssessmentSchema } from './assessments-api.ts';
+import { scoreRequestSchema } from './score-api.ts';
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const ok = (description: string, schema: z.ZodType) => ({ '200': { description, content: json(schema) } });
+
+const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    current: answerDocumentSchema.nullable().optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details; `errors` with 422, `current` with 412' });
+
+const problems = (...statuses: ('400' | '404' | '409' | '412' | '422' | '428')[]) =>
+  Object.fromEntries(
+    statuses.map(status => [
+      status,
+      { description: reasons[status], content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+
+const reasons = {
+  '400': 'The request cannot be read',
+  '404': 'Unknown, or outside the scope of the assessment',
+  '409': 'The assessment is final, or its files are damaged',
+  '412': 'Somebody else changed the answer; `current` is what stands, its revision is the ETag',
+  '422': 'Faulty input; `errors` names every fault',
+  '428': 'If-Match is missing',
+};
+
+const summarySchema = z.object({
+  score: z.number().nullable(),
+  coverage: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+const resultSchema = z
+  .looseObject({
+    claimed: z.looseObject({ overall: summarySchema, grade: z.string().nullable() }),
+    supported: z.looseObject({ overall: z.number().nullable(), grade: z.string().nullable() }),
+    excludedShare: z.number(),
+  })
+  .meta({
+    id: 'Result',
+    description: 'Claimed and supported: overall, by area, by lens; grades, bottom lines, robustness',
+  });
+
+/** The whole shape has a schema of its own. */
+const checklistDocumentSchema = z
+  .looseObject({ schema: z.literal('checklist/1'), id: z.string(), version: z.string(), title: textSchema })
+  .meta({ id: 'Checklist', description: 'As described by /api/v1/checklist.schema.json' });
+
+const id = z.object({ id: z.string() });
+const answerAddress = z.object({ id: z.string(), item: z.string() });
+const ifMatch = z.object({
+  'If-Match': z.string().meta({ description: 'The revision in quotes; "0" where there is no answer' }),
+});
+
+const checklistListSchema = z.array(
+  z.object({ id: z.string(), version: z.string(), title: textSchema, areas: z.int(), items: z.int() }),
+);
+
+const putAnswer: ZodOpenApiOperationObject = {
+  summary: 'Record an answer',
+  requestParams: { path: answerAddress, header: ifMatch },
+  requestBody: { content: json(answerSchema.extend({ stage: z.literal('self').optional() })), required: true },
+  responses: {
+    ...ok('Recorded; the new revision is the ETag', answerDocumentSchema),
+    ...problems('400', '404', '409', '412', '422', '428'),
+  },
+};
+const deleteAnswer: ZodOpenApiOperationObject = {
+  summary: 'Clear an answer; its revision counts on',
+  requestParams: { path: answerAddress, header: ifMatch },
+  responses: {
+    '204': { description: 'Cleared; the revision of the clearing is the ETag' },
+    ...problems('400', '404', '409', '412', '428'),
+  },
+};
+
+const paths: ZodOpenApiPathsObject = {
+  '/checklists': { get: { summary: 'The checklists', responses: ok('Newest versions', checklistListSchema) } },
+  '/checklists/{id}': {
+    get: {
+      summary: 'A checklist, newest version',
+      requestParams: { path: id },
+      responses: { ...ok('The checklist', checklistDocumentSchema), ...problems('404') },
+    },
+  },
+  '/checklists/{id}/{version}': {
+    get: {
+      summary: 'A certain version of a checklist',
+      requestParams: { path: z.object({ id: z.string(), version: z.string() }) },
+      responses: { ...ok('The checklist', checklistDocumentSchema), ...problems('404') },
+    },
+  },
+  '/score': {
+    post: {
+      summary: 'Score answers against a checklist, storing nothing',
+      requestBody: { content: json(scoreRequestSchema), required: true },
+      responses: { ...ok('The result', resultSchema), ...problems('400', '422') },
+    },
+  },
+  '/assessments': {
+    get: {
+      summary: 'The assessments, newest change first',
+      responses: ok('Without answers', z.array(assessmentDocumentSchema.omit({ answers: true }))),
+    },
+    post: {
+      summary: 'Start an assessment',
+      requestBody: { content: json(newAssessmentSchema), required: true },
+      responses: {
+        '201': { description: 'Created; Location is its address', content: json(assessmentDocumentSchema) },
+        ...problems('400', '422'),
+      },
+    },
+  },
+  '/assessments/{id}': {
+    get: {
+      summary: 'An assessment with its answers',
+      requestParams: { path: id },
+      responses: { ...ok('The assessment', assessmentDocumentSchema), ...problems('404', '409') },
+    },
+  },
+  '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
+  '/assessments/{id}/result': {
+    get: {
+      summary: 'Its result',
+      requestParams: { path: id },
+      responses: { ...ok('The result', resultSchema), ...problems('404', '409') },
+    },
+  },
+};
+
+/** Made from the schemas that the routes themselves use. */
+export function openapiDocument() {
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: '韧城 Rencheng', version: '1' },
+    servers: [{ url: '/api/v1' }],
+    security: [{ token: [] }],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    paths,
+  });
+}

@@ -1,0 +1,64 @@
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { AppError } from '#shared/app-error.ts';
+import type { Language } from '#shared/text.ts';
+import { apiRoutes } from './api/api-routes.ts';
+import type { AppDependencies } from './app-dependencies.ts';
+import { assessmentRoutes } from './assessment/assessment-routes.ts';
+import { assetsRoutes } from './assets-routes.ts';
+import { checklistRoutes } from './checklist/checklist-routes.ts';
+import { errorPages } from './error-pages.ts';
+import { type Format, formatIn } from './format.ts';
+import { chooseLanguage, languageRoutes } from './language.ts';
+import { allowedHost } from './middleware/allowed-host.ts';
+import { localAccess } from './middleware/local-access.ts';
+import { requestLog } from './middleware/request-log.ts';
+import { originOrBearer, sameOrigin } from './middleware/same-origin.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { operationsRoutes } from './operations/operations-routes.ts';
+import { pageSender } from './page.ts';
+import { openTemplates } from './render-page.ts';
+import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import type { Site } from './site.ts';
+import { startRoutes } from './start/start-routes.ts';
+
+/** The HTTP side, in the order in which a request meets it. */
+export function createApp(dependencies: AppDependencies): Express {
+  const sendPage = pageSender(openTemplates(dependencies.words));
+  const formats = { 'zh-CN': formatFor('zh-CN', dependencies), en: formatFor('en', dependencies) };
+  const site: Site = { ...dependencies, sendPage, formats };
+  const access = localAccess(site.localToken);
+
+  return express()
+    .disable('x-powered-by')
+    .set('query parser', 'simple')
+    .use(requestLog(site.log, site.newId))
+    .use(securityHeaders)
+    .use((_req, res, next) => {
+      // What a city stores stays out of shared caches; assets say otherwise themselves.
+      res.setHeader('Cache-Control', 'private, no-cache');
+      next();
+    })
+    .use(chooseLanguage(site.defaultLanguage))
+    .use(allowedHost(site.baseUrl))
+    .use(compression())
+    .use(operationsRoutes(site))
+    .use(assetsRoutes())
+    .use(languageRoutes())
+    .use(sameOrigin(site.baseUrl))
+    .use(signInRoutes(site, access))
+    .use(access.required)
+    .use(originOrBearer)
+    .use(startRoutes(site))
+    .use(checklistRoutes(site))
+    .use(assessmentRoutes(site))
+    .use(apiRoutes(site))
+    .use(() => {
+      throw new AppError('not-found');
+    })
+    .use(errorPages(site));
+}
+
+function formatFor(language: Language, { words, timeZone, now }: AppDependencies): Format {
+  return formatIn({ language, t: words.translate(language), timeZone, now });
+}

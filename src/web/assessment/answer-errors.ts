@@ -1,0 +1,107 @@
+import { limits } from '#assessment/answer.ts';
+import { evidenceLimits } from '#assessment/evidence.ts';
+import { scaleOf } from '#checklist/checklist-lookups.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Fault } from '#shared/fault.ts';
+import type { Format } from '../format.ts';
+import { type EvidenceField, evidenceFields, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+
+/** `field` is the field's name within the item: `choice`, `number`, `reason`, `e0:date`. */
+export type FieldError = { field: string; text: string };
+
+type Where = { typed: TypedAnswer; item: Item; checklist: Checklist };
+
+/** Faults of one item in the words of its form, each at its field; one a field. */
+export function answerErrors(faults: Fault[], where: Where, format: Format): FieldError[] {
+  const errors = faults.map(fault => errorOf(fault, where, format));
+  return [...new Map(errors.toReversed().map(error => [error.field, error])).values()].toReversed();
+}
+
+function errorOf({ path }: Fault, where: Where, format: Format): FieldError {
+  switch (path[0]) {
+    case 'value':
+      return valueError(where, format);
+    case 'reason':
+      return reasonError(where.typed, format);
+    case 'note':
+      return { field: 'note', text: tooLong('note', where.typed.note, limits.note, format) };
+    case 'evidence':
+      return evidenceError(path, where, format);
+    default:
+      return answerError(where, format);
+  }
+}
+
+/** Beside what would be lost: a note without an answer cannot be kept. */
+function answerError({ typed, item }: Where, { t }: Format): FieldError {
+  if (typed.choice !== '') return { field: 'choice', text: t('area.error.not-conditional') };
+  const words = item.kind === 'maturity' ? 'area.error.missing' : 'area.error.missing-value';
+  if (typed.note.trim() !== '') return { field: 'note', text: t(words, { what: t('area.note') }) };
+  const record = keptEvidence(typed)[0];
+  if (record) return { field: `${record.key}:title`, text: t(words, { what: t('area.evidence') }) };
+  return { field: 'choice', text: t('area.error.choose') };
+}
+
+function valueError({ typed, item, checklist }: Where, { t }: Format): FieldError {
+  const { min, max } = scaleOf(item, checklist);
+  switch (item.kind) {
+    case 'maturity':
+      return { field: 'choice', text: t('area.error.level', { min, max }) };
+    case 'yes-no':
+      return { field: 'choice', text: t('area.error.yes-no') };
+    case 'matrix':
+      return { field: 'choice', text: t('area.error.cells', { max: item.cellMax }) };
+    case 'metric':
+    case 'deduction':
+      return { field: 'number', text: numberError(typed, item.kind, t) };
+  }
+}
+
+function numberError({ choice, number }: TypedAnswer, kind: 'metric' | 'deduction', t: Format['t']): string {
+  if (number.trim() === '') return t('area.error.number-missing');
+  if (choice !== '' && choice !== 'scored') return t('area.error.number-and-choice', { typed: shortened(number) });
+  return t(`area.error.${kind}`, { typed: shortened(number) });
+}
+
+function reasonError({ choice, reason }: TypedAnswer, format: Format): FieldError {
+  if (choice === 'withheld') return { field: 'withheld-reason', text: format.t('area.error.withheld-reason') };
+  return reason.trim() === ''
+    ? { field: 'reason', text: format.t('area.error.reason') }
+    : { field: 'reason', text: tooLong('reason', reason, limits.reason, format) };
+}
+
+function evidenceError([, index, name]: Fault['path'], { typed }: Where, format: Format): FieldError {
+  const record = typeof index === 'number' ? keptEvidence(typed)[index] : undefined;
+  const field = evidenceFields.find(known => known === name);
+  if (!record || !field) return { field: 'evidence', text: format.t('area.error.evidence', { max: limits.evidence }) };
+  return { field: `${record.key}:${field}`, text: recordError(field, record[field], format) };
+}
+
+function recordError(field: EvidenceField, typed: string, format: Format): string {
+  const { t } = format;
+  switch (field) {
+    case 'kind':
+      return t('area.error.evidence-kind');
+    case 'date':
+    case 'validUntil':
+      return t('area.error.date', { typed: shortened(typed) });
+    case 'title':
+      return typed.trim() === '' ? t('area.error.evidence-title') : tooLong(field, typed, evidenceLimits.title, format);
+    case 'link':
+      return typed.length > evidenceLimits.link
+        ? tooLong(field, typed, evidenceLimits.link, format)
+        : t('area.error.link');
+    case 'number':
+    case 'keptAt':
+      return tooLong(field, typed, evidenceLimits[field], format);
+  }
+}
+
+function tooLong(field: string, typed: string, max: number, { t }: Format): string {
+  return t('area.error.too-long', { what: t(`area.${field}`), max, now: typed.trim().length });
+}
+
+function shortened(text: string): string {
+  const plain = text.trim();
+  return plain.length > 30 ? `${plain.slice(0, 30)}…` : plain;
+}

@@ -1,0 +1,96 @@
+import { type Answer, answerKindSchema, checkAnswer } from '#assessment/answer.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { type Fault, fault } from '#shared/fault.ts';
+import { cellKeys, evidenceFields, hasNumber, isBlank, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+
+/** What the fields of one item come to. `answer` is what `recordAnswer` takes, still to be checked against the item. */
+export type AnswerForm = { kind: 'blank' } | { kind: 'answer'; answer: unknown } | { kind: 'faulty'; faults: Fault[] };
+
+/** `stored` is what the fields show of the stored answer: a number that was only left standing says nothing new. */
+export function parseAnswerForm(typed: TypedAnswer, item: Item, stored: TypedAnswer): AnswerForm {
+  if (isBlank(typed)) return { kind: 'blank' };
+  const kind = answerKindOf(typed, item);
+  if (kind === undefined)
+    return { kind: 'faulty', faults: [fault(['answer'], '还没有作答', 'there is no answer yet')] };
+  if (kind !== 'scored' && hasNumber(item) && typed.number.trim() !== '' && typed.number !== stored.number)
+    return {
+      kind: 'faulty',
+      faults: [fault(['value'], '既填了数，又选了不打分', 'there is a number and a non-answer')],
+    };
+  return {
+    kind: 'answer',
+    answer: {
+      answer: kind,
+      ...(kind === 'scored' ? { value: typedValue(typed, item) } : {}),
+      ...given('reason', reasonOf(typed, kind)),
+      ...given('note', typed.note),
+      ...evidenceOf(typed),
+    },
+  };
+}
+
+/** The typed answer where nothing is wrong with it. */
+export function understoodAnswer(typed: TypedAnswer, item: Item, checklist: Checklist): Answer | undefined {
+  const form = parseAnswerForm(typed, item, typed);
+  const checked = form.kind === 'answer' ? checkAnswer(form.answer, item, checklist, 'listed') : undefined;
+  return checked?.ok ? checked.value : undefined;
+}
+
+function answerKindOf({ choice, number, cells }: TypedAnswer, item: Item): string | undefined {
+  if (answerKindSchema.safeParse(choice).success) return choice;
+  const filledIn = hasNumber(item) ? number.trim() !== '' : Object.values(cells).some(cell => cell !== '');
+  return choice !== '' || filledIn ? 'scored' : undefined;
+}
+
+/** What is not of the right form goes on as it was typed and is refused by the item's own check. */
+function typedValue(typed: TypedAnswer, item: Item): unknown {
+  switch (item.kind) {
+    case 'maturity':
+      return wholeNumber(typed.choice);
+    case 'yes-no':
+      return typed.choice === 'true' || (typed.choice === 'false' ? false : typed.choice);
+    case 'metric':
+    case 'deduction':
+      return typed.number.trim() === '' ? undefined : decimalNumber(typed.number);
+    case 'matrix':
+      return cellsOf(typed, item);
+  }
+}
+
+function wholeNumber(text: string): number | string {
+  return /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+/** Full-width digits come from Chinese keyboards. */
+function decimalNumber(text: string): number | string {
+  const plain = text.normalize('NFKC').trim();
+  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
+}
+
+function cellsOf({ cells }: TypedAnswer, item: Item): Record<string, Record<string, unknown>> {
+  const rows = new Map<string, Record<string, unknown>>();
+  for (const key of cellKeys(item)) {
+    const [row = '', column = ''] = key.split(':');
+    const cell = cells[key] ?? '';
+    if (cell !== '') rows.set(row, { ...rows.get(row), [column]: wholeNumber(cell) });
+  }
+  return Object.fromEntries(rows);
+}
+
+function reasonOf({ reason, withheldReason }: TypedAnswer, kind: string): string {
+  if (kind === 'withheld') return withheldReason;
+  return kind === 'scored' ? '' : reason;
+}
+
+function evidenceOf(typed: TypedAnswer): object {
+  const records = keptEvidence(typed).map(record => ({
+    ...given('id', record.id),
+    ...Object.assign({}, ...evidenceFields.map(field => given(field, record[field]))),
+  }));
+  return records.length > 0 ? { evidence: records } : {};
+}
+
+/** An empty field is one that was not given. */
+function given(name: string, text: string): Record<string, string> {
+  return text.trim() === '' ? {} : { [name]: text };
+}

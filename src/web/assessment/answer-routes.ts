@@ -1,0 +1,32 @@
+import express, { type Request, type Response, Router } from 'express';
+import { findRecord } from '#assessment/record-answer.ts';
+import { AppError } from '#shared/app-error.ts';
+import { formatOf, type Site } from '../site.ts';
+import { areaPage } from './area-page.ts';
+import { readFormFields } from './form-fields.ts';
+import { openItem } from './open-area.ts';
+import { saveAnswer } from './save-answer.ts';
+import { type SentAnswer, sentAnswerOf, statusOf } from './sent-answer.ts';
+import { readSentFields } from './sent-fields.ts';
+
+const form = express.urlencoded({ extended: false, limit: '6mb', parameterLimit: 50_000 });
+
+type Address = { id: string; item: string };
+
+/** One item, for the page's own script: the answer is the form narrowed to the item, with its new revision as ETag. */
+export function answerRoutes(site: Site): Router {
+  return Router().post('/assessments/:id/items/:item', form, (req, res) => saveItem(site, req, res));
+}
+
+async function saveItem(site: Site, req: Request<Address>, res: Response): Promise<void> {
+  const { open, item } = await openItem(site, req.params);
+  const fields = readSentFields(readFormFields(req.body), item);
+  if (!fields) throw new AppError('revision-missing');
+  const outcome = await saveAnswer(site, { open, item, sent: fields });
+  const format = formatOf(site, res);
+  const shown = sentAnswerOf(outcome, { item, checklist: open.checklist, fields }, format);
+  const opened = await openItem(site, req.params);
+  const sent = new Map<string, SentAnswer>(shown ? [[item.id, shown]] : []);
+  res.setHeader('ETag', `"${findRecord(opened.open.assessment, item.id)?.rev ?? 0}"`);
+  site.sendPage(res, areaPage({ ...opened, sent, only: item.id }, format), statusOf([...sent.values()]));
+}

@@ -1,0 +1,89 @@
+import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import { answerCard } from './answer-card.ts';
+import { areaNav, areaProgress } from './area-progress.ts';
+import { areaRail } from './area-rail.ts';
+import { assessmentBar } from './assessment-bar.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import type { SentAnswer } from './sent-answer.ts';
+
+export type AreaPage = {
+  open: OpenAssessment;
+  area: Area;
+  /** What this request sent and how it went, by item id. */
+  sent?: ReadonlyMap<string, SentAnswer>;
+  /** Only these items, for the page's own script. */
+  only?: string;
+};
+
+/** The form of one area. */
+export function areaPage({ open, area, sent = new Map(), only }: AreaPage, format: Format): Page {
+  const { assessment, checklist } = open;
+  const { t } = format;
+  const { nextItemId, strip } = areaProgress(area, open, format);
+  const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
+  const title = t('area.heading', { code: area.code, title: format.text(area.title) });
+  return {
+    template: 'assessment/area',
+    title,
+    section: 'assessments',
+    assessmentBar: assessmentBar(open, 'form', format),
+    scripts: ['area-form.js', 'area-keys.js'],
+    view: {
+      title,
+      purpose: area.purpose ? format.text(area.purpose) : '',
+      facts: t('area.facts', { count: area.items.length, weight: area.weight }),
+      action: `/assessments/${assessment.id}/areas/${area.id}`,
+      itemAction: `/assessments/${assessment.id}/items/`,
+      final: assessment.state === 'final',
+      whole: only === undefined,
+      problems: problemsOf(area, sent, format),
+      strip,
+      nav: areaNav(area, open, format),
+      cards: items.map(item => answerCard(item, { open, nextItemId, sent, folds: only === undefined }, format)),
+      rail: areaRail(area, open, format),
+      scale: scaleView(checklist, format),
+      rules: (checklist.readingRules ?? []).map(format.text),
+      ...neighboursOf(area, open, format),
+    },
+  };
+}
+
+/** The summary above the form: every fault and conflict with a link to its place. */
+function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Format) {
+  const links = area.items.flatMap(item => {
+    const { errors = [], conflict = null } = sent.get(item.id) ?? {};
+    return [
+      ...(conflict ? [{ href: `#${item.code}`, text: t('area.problem.conflict', { code: item.code }) }] : []),
+      ...errors.map(({ field, text }) => ({
+        href: `#${item.id}:${field}`,
+        text: t('area.problem', { code: item.code, text }),
+      })),
+    ];
+  });
+  return links.length > 0 ? { heading: t('area.problems', { count: links.length }), links } : null;
+}
+
+function scaleView({ scale }: Checklist, format: Format) {
+  return scale.levels.map(({ value, label, meaning }) => ({
+    value: String(value),
+    classes: `level level-${value}`,
+    name: format.text(label),
+    meaning: meaning ? format.text(meaning) : '',
+  }));
+}
+
+function neighboursOf(area: Area, { assessment, checklist }: OpenAssessment, format: Format) {
+  const index = checklist.areas.indexOf(area);
+  const linkTo = (neighbour: Area | undefined) =>
+    neighbour
+      ? {
+          href: `/assessments/${assessment.id}/areas/${neighbour.id}`,
+          label: format.t('area.heading', { code: neighbour.code, title: format.text(neighbour.title) }),
+        }
+      : null;
+  const previous = linkTo(index > 0 ? checklist.areas[index - 1] : undefined);
+  const following = linkTo(checklist.areas[index + 1]);
+  return { neighbours: previous || following ? { previous, following } : null };
+}

@@ -1,0 +1,11 @@
+import type { OpenAssessment } from './open-assessment.ts';
+import type { SentAnswer } from './sent-answer.ts';
+
+/** Where a card stands: `sent` holds the items of this request, by id. */
+export type CardContext = {
+  open: OpenAssessment;
+  nextItemId: string | undefined;
+  sent: ReadonlyMap<string, SentAnswer>;
+  /** Whether what is settled is shown as one line. */
+  folds: boolean;
+};

@@ -1,0 +1,40 @@
+import type { Evidence } from '#assessment/evidence.ts';
+import { scaleOf } from '#checklist/checklist-lookups.ts';
+import { type Checklist, type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
+import { ceilingOf, isInForce } from '#scoring/evidence-ceiling.ts';
+import type { Format } from '../format.ts';
+
+export type EvidenceStanding = 'in-force' | 'expired' | 'later';
+
+/** Whether a record counts on the reference date, and if not, why. */
+export function standingOf(record: Evidence, referenceDate: string): EvidenceStanding {
+  if (isInForce(record, referenceDate)) return 'in-force';
+  return record.validUntil !== undefined && record.validUntil < referenceDate ? 'expired' : 'later';
+}
+
+/** How far the ceiling of evidence (0 to 5) reaches on the item's scale: "3 级", or "60%" where there are no levels. */
+export function reachWords(ceiling: number, item: Item, checklist: Checklist, { t }: Format): string {
+  return hasLevels(item)
+    ? t('area.reach.level', { level: levelOfCeiling(ceiling, item, checklist) })
+    : t('area.reach.percent', { percent: ceiling * 20 });
+}
+
+export function levelOfCeiling(ceiling: number, item: Item, checklist: Checklist): number {
+  const { min, max } = scaleOf(item, checklist);
+  return Math.floor(min + (ceiling / 5) * (max - min) + 1e-9);
+}
+
+export function ceilingOfKind(kind: EvidenceKind): number {
+  return ceilingOf([{ kind, title: kind }], '2000-01-01');
+}
+
+/** The kinds of evidence that just carry `fraction` (0 to 1). */
+export function kindsThatCarry(fraction: number): EvidenceKind[] {
+  const enough = evidenceKindSchema.options.filter(kind => ceilingOfKind(kind) / 5 >= fraction - 1e-9);
+  const least = Math.min(...enough.map(ceilingOfKind));
+  return enough.filter(kind => ceilingOfKind(kind) === least);
+}
+
+export function hasLevels({ kind }: Item): boolean {
+  return kind === 'maturity' || kind === 'metric';
+}

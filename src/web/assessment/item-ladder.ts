@@ -1,0 +1,81 @@
+import type { Answer } from '#assessment/answer.ts';
+import { scaleOf } from '#checklist/checklist-lookups.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { ceilingOf } from '#scoring/evidence-ceiling.ts';
+import type { Format } from '../format.ts';
+import { levelReached, stepOf } from './answer-words.ts';
+import { hasLevels, levelOfCeiling } from './evidence-standing.ts';
+import type { TypedAnswer } from './typed-answer.ts';
+
+export type LadderRow = {
+  value: string;
+  checked: boolean;
+  classes: string;
+  chipClasses: string;
+  name: string;
+  text: string;
+  /** The row up to which evidence carries. */
+  mark: string | null;
+};
+
+type Given = { item: Item; checklist: Checklist; answer: Answer | undefined; referenceDate: string };
+
+/** The levels of an item with their whole descriptors, the chosen or reached one marked; empty for kinds without levels. */
+export function ladderOf(given: Given, typed: TypedAnswer, format: Format): LadderRow[] {
+  const { item, checklist } = given;
+  if (!hasLevels(item)) return [];
+  const { min, max } = scaleOf(item, checklist);
+  const chosen = item.kind === 'maturity' ? typed.choice : reachedLevel(given);
+  const top = evidenceTop(given);
+  return Array.from({ length: max - min + 1 }, (_, index) => {
+    const value = String(min + index);
+    const isTop = top === min + index;
+    const marks = [value === chosen && 'is-chosen', isTop && 'is-evidence-top', isAbove(min + index, top)];
+    return {
+      value,
+      checked: value === chosen,
+      classes: ['level-row', ...marks].filter(Boolean).join(' '),
+      chipClasses: value === chosen ? `level level-${stepOfLevel(min + index, given)}` : 'level',
+      name: levelName(min + index, given, format),
+      text: levelText(min + index, item, format),
+      mark: isTop ? format.t('area.evidence-top') : null,
+    };
+  });
+}
+
+/** The level that a typed or stored figure reaches; empty without a figure. */
+function reachedLevel({ item, checklist, answer }: Given): string {
+  const value = answer?.answer === 'scored' ? answer.value : undefined;
+  return typeof value === 'number' ? String(levelReached(item, value, checklist)) : '';
+}
+
+/** Only a level needs support. */
+function evidenceTop({ item, checklist, answer, referenceDate }: Given): number | undefined {
+  if (answer?.answer !== 'scored') return undefined;
+  return levelOfCeiling(ceilingOf(answer.evidence, referenceDate), item, checklist);
+}
+
+function isAbove(level: number, top: number | undefined): string | false {
+  return top !== undefined && level > top && 'is-above-evidence';
+}
+
+function stepOfLevel(level: number, { item, checklist }: Given): number {
+  const { min, max } = scaleOf(item, checklist);
+  return item.kind === 'maturity'
+    ? stepOf(item, level, checklist)
+    : Math.floor(((level - min) / (max - min)) * 5 + 1e-9);
+}
+
+function levelName(level: number, { item, checklist }: Given, format: Format): string {
+  const label = scaleOf(item, checklist).levels?.find(({ value }) => value === level)?.label;
+  return label ? format.text(label) : '';
+}
+
+function levelText(level: number, item: Item, format: Format): string {
+  const text = new Map(Object.entries(item.levels ?? {})).get(String(level));
+  if (text) return format.text(text);
+  if (item.kind !== 'metric') return '';
+  const band = item.bands.find(({ level: reached }) => reached === level);
+  const words = item.direction === 'higher-is-better' ? 'area.band.from' : 'area.band.up-to';
+  return band ? format.t(words, { at: String(band.at), unit: format.text(item.unit) }) : format.t('area.band.none');
+}

@@ -1,0 +1,24 @@
+import { findArea, findAreaOfItem, findItem } from '#checklist/checklist-lookups.ts';
+import type { Area, Item } from '#checklist/checklist-schema.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Site } from '../site.ts';
+import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+
+export type OpenArea = { open: OpenAssessment; area: Area };
+
+/** Throws AppError `not-found` or `set-aside`. */
+export async function openArea(site: Site, address: { id: string; area: string }): Promise<OpenArea> {
+  const open = await openAssessment(site, address.id);
+  const area = findArea(open.checklist, address.area);
+  if (!area) throw new AppError('not-found');
+  return { open, area };
+}
+
+/** Throws AppError `not-found`, `set-aside` or `out-of-scope`. */
+export async function openItem(site: Site, address: { id: string; item: string }): Promise<OpenArea & { item: Item }> {
+  const open = await openAssessment(site, address.id);
+  const item = findItem(open.checklist, address.item);
+  const area = findAreaOfItem(open.checklist, address.item);
+  if (!item || !area) throw new AppError('out-of-scope');
+  return { open, area, item };
+}

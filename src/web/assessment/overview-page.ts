@@ -1,0 +1,131 @@
+import { isExcludedByFact, type Progress, progressOf } from '#assessment/progress.ts';
+import { findAnswer } from '#assessment/record-answer.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { BottomLine } from '#report/bottom-lines.ts';
+import { buildReport } from '#report/report.ts';
+import type { Result } from '#scoring/result.ts';
+import { roundScore } from '#scoring/rounding.ts';
+import { daysBetween } from '#shared/iso-day.ts';
+import { departmentName } from '../checklist/item-words.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import { assessmentBar } from './assessment-bar.ts';
+import { brickOf } from './brick.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import { bottomLineMarks } from './report-bottom-lines.ts';
+
+/** What is answered, what is owed by whom, how the bottom lines stand. */
+export function overviewPage(open: OpenAssessment, format: Format, now: Date): Page {
+  const { assessment, checklist } = open;
+  const progress = progressOf(assessment, checklist);
+  const report = buildReport(assessment, open.wholeChecklist, now.toISOString());
+  const final = assessment.state === 'final';
+  return {
+    template: 'assessment/overview',
+    title: format.t('overview.title', { city: assessment.setup.city, period: assessment.setup.period }),
+    section: 'assessments',
+    assessmentBar: assessmentBar(open, 'overview', format),
+    view: {
+      lead: leadOf(open, progress, format, now),
+      next: final ? null : nextOf(open, progress, format),
+      areas: checklist.areas.map(area => areaRow(area, open, { progress, result: report.result }, format)),
+      legend: legendOf(checklist, format),
+      owed: final ? [] : owedRows(open, format),
+      bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
+      bottomLinesFacts: bottomLineFacts(open, format),
+      final,
+      stateAction: `/assessments/${assessment.id}/state`,
+      finishHint:
+        progress.answered < progress.total
+          ? format.t('overview.finish.open', { count: progress.total - progress.answered })
+          : null,
+    },
+  };
+}
+
+function leadOf({ assessment }: OpenAssessment, { answered, total }: Progress, format: Format, now: Date): string {
+  const { t } = format;
+  const open = total - answered;
+  const { due } = assessment.setup;
+  const count =
+    open === 0 ? t('overview.lead.complete', { count: total }) : t('overview.lead', { answered, count: open });
+  return due && assessment.state === 'open' ? `${count}${dueWords(due, format, now)}` : count;
+}
+
+export function dueWords(due: string, format: Format, now: Date): string {
+  const days = daysBetween(format.isoDay(now), due);
+  const day = format.shortDay(due);
+  if (days === 0) return format.t('overview.due.today', { day });
+  return days > 0
+    ? format.t('overview.due.in', { day, count: days })
+    : format.t('overview.due.past', { day, count: -days });
+}
+
+function nextOf({ assessment, checklist }: OpenAssessment, { nextItem }: Progress, format: Format) {
+  const item = nextItem && findItem(checklist, nextItem.id);
+  if (!item) return null;
+  return {
+    href: `/assessments/${assessment.id}/areas/${nextItem.areaId}#${item.code}`,
+    label: format.t('overview.next', { code: item.code }),
+  };
+}
+
+function areaRow(
+  area: Area,
+  open: OpenAssessment,
+  { progress, result }: { progress: Progress; result: Result },
+  format: Format,
+) {
+  const { assessment, checklist } = open;
+  const own = progressOf(assessment, { ...checklist, areas: [area] });
+  const where = { assessment, checklist, areaId: area.id, nextItemId: progress.nextItem?.id };
+  return {
+    code: area.code,
+    title: format.text(area.title),
+    href: `/assessments/${assessment.id}/areas/${area.id}`,
+    bricks: area.items.map(item => brickOf(item, where, format)),
+    complete: own.answered === own.total,
+    count: `${own.answered} / ${own.total}`,
+    claimed: format.score(roundScore(result.claimed.areas[area.id]?.score ?? null)),
+    supported: format.score(roundScore(result.supported.areas[area.id] ?? null)),
+  };
+}
+
+function legendOf({ scale }: Checklist, format: Format) {
+  return scale.levels.map(({ value, label }) => ({
+    value: String(value),
+    classes: `level-${value}`,
+    label: format.text(label),
+  }));
+}
+
+/** Unanswered items with the department that leads them. */
+function owedRows({ assessment, checklist }: OpenAssessment, format: Format) {
+  return checklist.areas.flatMap(area =>
+    area.items
+      .filter(item => !findAnswer(assessment, item.id) && !isExcludedByFact(item, assessment.setup.profile))
+      .map(item => ({
+        href: `/assessments/${assessment.id}/areas/${area.id}#${item.code}`,
+        label: `${item.code} ${format.text(item.title)}`,
+        lead: departmentName(item.lead, checklist, format),
+        support: format.list((item.support ?? []).map(id => departmentName(id, checklist, format))),
+      })),
+  );
+}
+
+function bottomLineRow({ item, state }: BottomLine, format: Format) {
+  return {
+    label: `${item.code} ${format.text(item.item.title)}`,
+    ...bottomLineMarks[state],
+    state: format.t(`report.bottom-line.${state}`),
+  };
+}
+
+function bottomLineFacts({ assessment, wholeChecklist }: OpenAssessment, format: Format): string {
+  const cap = wholeChecklist.bottomLine?.cap;
+  if (cap === undefined) return '';
+  return assessment.setup.policy?.bottomLineCap
+    ? format.t('overview.cap.on', { grade: cap })
+    : format.t('overview.cap.off');
+}

@@ -1,0 +1,23 @@
+import express, { Router } from 'express';
+import { z } from 'zod';
+import { changeState } from '#assessment/change-assessment.ts';
+import { AppError } from '#shared/app-error.ts';
+import { formatOf, type Site, stampOf } from '../site.ts';
+import { openAssessment } from './open-assessment.ts';
+import { overviewPage } from './overview-page.ts';
+
+const stateSchema = z.object({ state: z.enum(['open', 'final']) });
+
+export function overviewRoutes(site: Site): Router {
+  return Router()
+    .get('/assessments/:id', async (req, res) => {
+      site.sendPage(res, overviewPage(await openAssessment(site, req.params.id), formatOf(site, res), site.now()));
+    })
+    .post('/assessments/:id/state', express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
+      const form = stateSchema.safeParse(req.body);
+      if (!form.success) throw new AppError('malformed');
+      const { id } = req.params;
+      await site.assessments.commit(id, assessment => changeState(assessment, form.data.state, stampOf(site)));
+      res.redirect(303, `/assessments/${id}`);
+    });
+}

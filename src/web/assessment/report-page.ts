@@ -1,0 +1,81 @@
+import type { Report } from '#report/report.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import { assessmentBar } from './assessment-bar.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import { areasPart } from './report-areas.ts';
+import { bottomLinesPart } from './report-bottom-lines.ts';
+import { itemsPart } from './report-items.ts';
+import { lensesPart } from './report-lenses.ts';
+import { methodPart } from './report-method.ts';
+import { robustnessPart } from './report-robustness.ts';
+import { scopePart } from './report-scope.ts';
+import { summaryPart } from './report-summary.ts';
+
+const parts = ['summary', 'areas', 'bottom-lines', 'items', 'lenses', 'robustness', 'scope', 'method'] as const;
+type Part = (typeof parts)[number];
+
+/** The scored report: what it comes to, why, and how far it can be trusted. */
+export function reportPage(open: OpenAssessment, report: Report, format: Format): Page {
+  const { t } = format;
+  const { city, period } = report.assessment.setup;
+  const headings = headingsOf(report, format);
+  return {
+    template: 'assessment/report',
+    title: t('report.title', { city, period }),
+    section: 'assessments',
+    assessmentBar: assessmentBar(open, 'report', format),
+    view: {
+      title: t('report.title', { city, period }),
+      lead: leadOf(report, format),
+      state: stateTag(report, format),
+      exports: exportLinks(report, format),
+      contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
+      headings: Object.fromEntries(headings.map(({ part, heading }) => [part, heading])),
+      summary: summaryPart(report, format),
+      areas: areasPart(report, format),
+      bottomLines: bottomLinesPart(report, format),
+      items: itemsPart(report, format),
+      lenses: lensesPart(report, format),
+      robustness: robustnessPart(report, format),
+      scope: scopePart(report, format),
+      method: methodPart(report, format),
+    },
+  };
+}
+
+function headingsOf({ lenses }: Report, { t }: Format): { part: Part; heading: string }[] {
+  return parts
+    .filter(part => part !== 'lenses' || lenses.length > 0)
+    .map((part, index) => ({
+      part,
+      heading: t('report.part', { number: t('report.numerals').charAt(index), title: t(`report.part.${part}`) }),
+    }));
+}
+
+function leadOf({ assessment, wholeChecklist, generatedAt }: Report, format: Format): string {
+  return format.t('report.lead', {
+    checklist: format.text(wholeChecklist.title),
+    version: wholeChecklist.version,
+    day: format.day(assessment.setup.referenceDate),
+    generated: format.day(format.isoDay(generatedAt)),
+    time: format.time(generatedAt),
+  });
+}
+
+function stateTag({ assessment }: Report, { t }: Format) {
+  const final = assessment.state === 'final';
+  return {
+    label: t(`report.state.${assessment.state}`),
+    classes: final ? 'is-ok' : 'is-warn',
+    icon: final ? 'lock' : 'file-pen-line',
+  };
+}
+
+function exportLinks({ assessment }: Report, { t }: Format) {
+  const base = `/assessments/${assessment.id}/report`;
+  return [
+    { href: `${base}.csv`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
+    { href: `${base}.json`, icon: 'braces', label: t('report.exports.json') },
+  ];
+}

@@ -1,0 +1,43 @@
+import { type Response, Router } from 'express';
+import { buildReport, type Report } from '#report/report.ts';
+import { reportDocument } from '#report/report-document.ts';
+import { contentDisposition } from '../content-disposition.ts';
+import { formatOf, type Site } from '../site.ts';
+import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { reportPage } from './report-page.ts';
+
+/** The report and its files; each is made from the newest state. */
+export function reportRoutes(site: Site): Router {
+  return Router()
+    .get('/assessments/:id/report', (req, res) => showReport(site, req.params.id, res))
+    .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
+    .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));
+}
+
+async function showReport(site: Site, id: string, res: Response): Promise<void> {
+  const open = await openAssessment(site, id);
+  site.sendPage(res, reportPage(open, reportOf(open, site), formatOf(site, res)));
+}
+
+async function sendJson(site: Site, id: string, res: Response): Promise<void> {
+  const report = reportOf(await openAssessment(site, id), site);
+  res.setHeader('Content-Disposition', fileNameOf(report, 'json', site, res));
+  res.type('json').send(`${JSON.stringify(reportDocument(report), null, 1)}\n`);
+}
+
+async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
+  const report = reportOf(await openAssessment(site, id), site);
+  const { language, t, minute } = formatOf(site, res);
+  res.setHeader('Content-Disposition', fileNameOf(report, 'csv', site, res));
+  res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
+}
+
+function reportOf({ assessment, wholeChecklist }: OpenAssessment, { now }: Site): Report {
+  return buildReport(assessment, wholeChecklist, now().toISOString());
+}
+
+function fileNameOf({ assessment }: Report, extension: string, site: Site, res: Response): string {
+  const { city, period } = assessment.setup;
+  const name = formatOf(site, res).t('report.file-name', { city, period });
+  return contentDisposition(`${name}.${extension}`, `report-${assessment.setup.referenceDate}.${extension}`);
+}

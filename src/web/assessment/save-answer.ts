@@ -1,0 +1,101 @@
+import type { Answer } from '#assessment/answer.ts';
+import type { AnswerRecord, Assessment, AssessmentChange } from '#assessment/assessment.ts';
+import { type AnswerRefusal, clearAnswer, findRecord, recordAnswer } from '#assessment/record-answer.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Decision } from '#shared/decision.ts';
+import type { Fault } from '#shared/fault.ts';
+import { type Site, stampOf } from '../site.ts';
+import { parseAnswerForm } from './answer-form.ts';
+import { joinTyped } from './join-typed.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import type { SentFields } from './sent-fields.ts';
+import { keptEvidence, sameTyped, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
+
+/** `typed` is what stands on the form afterwards; new evidence records have their ids. */
+export type SaveOutcome =
+  | { kind: 'saved'; typed: TypedAnswer; rev: number }
+  | { kind: 'unchanged' }
+  | { kind: 'cleared' }
+  | { kind: 'faulty'; typed: TypedAnswer; faults: Fault[] }
+  | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord };
+
+type Save = { open: OpenAssessment; item: Item; sent: SentFields };
+
+/** Records what was typed for one item where it differs from what the form showed; never writes over an answer that was not seen. */
+export async function saveAnswer(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
+  const stored = findRecord(open.assessment, item.id)?.answer ?? null;
+  if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
+  if (sent.intent === 'clear') return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
+  const wanted = typedBy(sent, stored, item);
+  if (await isUntouched(site, { open, item, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
+  const typed = withIds(wanted, site.newId);
+  const form = parseAnswerForm(typed, item, typedOfAnswer(stored, item));
+  if (form.kind === 'faulty') return { kind: 'faulty', typed, faults: form.faults };
+  const answer = form.kind === 'answer' ? form.answer : {};
+  const expectedRev = sent.intent === 'save' ? sent.rev : sent.seen;
+  return commit(site, { open, item, typed }, assessment =>
+    recordAnswer(assessment, open.checklist, { itemId: item.id, expectedRev, answer, ...stampOf(site) }),
+  );
+}
+
+function typedBy({ intent, typed }: SentFields, stored: Answer | null, item: Item): TypedAnswer {
+  return intent === 'join' && stored ? joinTyped(typedOfAnswer(stored, item), typed) : typed;
+}
+
+/** The fields say what is stored, or still what they said when the page was made, whoever answered since. */
+async function isUntouched({ assessments }: Site, { open, item, sent }: Save): Promise<boolean> {
+  const record = findRecord(open.assessment, item.id);
+  if (sameTyped(sent.typed, typedOfAnswer(record?.answer, item))) return true;
+  if (sent.intent !== 'save' || sent.rev === (record?.rev ?? 0)) return false;
+  const shown = answerAt(await assessments.changes(open.assessment.id), item.id, sent.rev);
+  return sameTyped(sent.typed, typedOfAnswer(shown, item));
+}
+
+function answerAt(changes: AssessmentChange[], itemId: string, rev: number): Answer | undefined {
+  const change = changes.find(change => 'item' in change && change.item === itemId && change.rev === rev);
+  return change?.type === 'answered' ? change.answer : undefined;
+}
+
+async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
+  const expectation = { itemId: item.id, expectedRev: sent.rev };
+  const outcome = await commit(site, { open, item, typed: sent.typed }, assessment =>
+    clearAnswer(assessment, open.checklist, { ...expectation, ...stampOf(site) }),
+  );
+  return outcome.kind === 'saved' ? { kind: 'cleared' } : outcome;
+}
+
+type Commit = { open: OpenAssessment; item: Item; typed: TypedAnswer };
+
+async function commit(
+  { assessments }: Site,
+  { open, item, typed }: Commit,
+  decide: (assessment: Assessment) => Decision<AssessmentChange, AnswerRefusal>,
+): Promise<SaveOutcome> {
+  const done = await assessments.commit(open.assessment.id, decide);
+  if ('refused' in done) return refused(done.refused, typed);
+  return {
+    kind: 'saved',
+    typed: { ...typed, evidence: keptEvidence(typed) },
+    rev: findRecord(done.assessment, item.id)?.rev ?? 0,
+  };
+}
+
+function refused(refusal: AnswerRefusal, typed: TypedAnswer): SaveOutcome {
+  switch (refusal.reason) {
+    case 'faulty':
+      return { kind: 'faulty', typed, faults: refusal.faults };
+    case 'stale':
+      return { kind: 'stale', typed, current: refusal.current ?? neverAnswered };
+    case 'final':
+    case 'out-of-scope':
+      throw new AppError(refusal.reason);
+  }
+}
+
+/** What stands in the way of a form that is ahead of the store, such as one left open while an older backup was put back. */
+const neverAnswered: AnswerRecord = { rev: 0, by: '', at: '', answer: null };
+
+function withIds(typed: TypedAnswer, newId: () => string): TypedAnswer {
+  return { ...typed, evidence: typed.evidence.map(record => ({ ...record, id: record.id || newId() })) };
+}

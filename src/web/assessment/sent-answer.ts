@@ -1,0 +1,49 @@
+import type { AnswerRecord } from '#assessment/assessment.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Format } from '../format.ts';
+import { answerErrors, type FieldError } from './answer-errors.ts';
+import type { SaveOutcome } from './save-answer.ts';
+import type { SentFields } from './sent-fields.ts';
+import type { TypedAnswer } from './typed-answer.ts';
+
+/** What was sent for an item and how it went; its card shows the fields as they were sent. */
+export type SentAnswer = {
+  typed: TypedAnswer;
+  /** The revision the fields were read at, or the new one when they were saved. */
+  rev: number;
+  errors: FieldError[];
+  /** The newer answer that stands in the way, where there is one. */
+  conflict: AnswerRecord | null;
+};
+
+/** Null where nothing of what was sent remains to be shown. */
+export function sentAnswerOf(
+  outcome: SaveOutcome,
+  { item, checklist, fields }: { item: Item; checklist: Checklist; fields: SentFields },
+  format: Format,
+): SentAnswer | null {
+  const { rev } = fields;
+  switch (outcome.kind) {
+    case 'unchanged':
+    case 'cleared':
+      return null;
+    case 'saved':
+      return { typed: outcome.typed, rev: outcome.rev, errors: [], conflict: null };
+    case 'faulty': {
+      const { typed, faults } = outcome;
+      return { typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format), conflict: null };
+    }
+    case 'stale':
+      return { typed: outcome.typed, rev, errors: [], conflict: outcome.current };
+  }
+}
+
+export function isSettled({ errors, conflict }: SentAnswer): boolean {
+  return errors.length === 0 && conflict === null;
+}
+
+/** 422 where something must be corrected, 412 where another version stands in the way. */
+export function statusOf(sent: SentAnswer[]): 200 | 412 | 422 {
+  if (sent.some(({ errors }) => errors.length > 0)) return 422;
+  return sent.some(({ conflict }) => conflict !== null) ? 412 : 200;
+}

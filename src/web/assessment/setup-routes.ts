@@ -1,0 +1,116 @@
+import express, { type Request, type Response, Router } from 'express';
+import { changeSetup } from '#assessment/change-assessment.ts';
+import { checkSetup } from '#assessment/check-setup.ts';
+import { createAssessment } from '#assessment/create-assessment.ts';
+import type { PinnedVersion } from '#checklist/checklist-store.ts';
+import { AppError } from '#shared/app-error.ts';
+import { formatOf, type Site, stampOf } from '../site.ts';
+import { assessmentBar } from './assessment-bar.ts';
+import { openAssessment } from './open-assessment.ts';
+import { markOf, readTypedSetup, setupOfTyped, type TypedSetup, typedOfSetup } from './setup-form.ts';
+import { type SetupPage, setupPage } from './setup-page.ts';
+
+const form = express.urlencoded({ extended: false, limit: '200kb' });
+
+export function setupRoutes(site: Site): Router {
+  return Router()
+    .get('/assessments/new', (req, res) => showNew(site, req, res))
+    .post('/assessments', form, (req, res) => create(site, req, res))
+    .get('/assessments/:id/setup', (req, res) => showSetup(site, req.params.id, res))
+    .post('/assessments/:id/setup', form, (req, res) => change(site, req, res));
+}
+
+function showNew(site: Site, req: Request, res: Response): void {
+  const format = formatOf(site, res);
+  const { checklist } = chosenVersion(site, req.query.checklist);
+  const today = format.isoDay(site.now());
+  const typed: TypedSetup = {
+    ...readTypedSetup({}, checklist),
+    areas: checklist.areas.map(area => area.id),
+    period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
+    referenceDate: today,
+  };
+  site.sendPage(
+    res,
+    setupPage({ checklist, typed, faults: [], action: '/assessments', bar: null, locked: false }, format),
+  );
+}
+
+async function create(site: Site, req: Request, res: Response): Promise<void> {
+  if (req.body === undefined) throw new AppError('malformed');
+  const version = chosenVersion(site, req.body.checklist);
+  const { checklist } = version;
+  const typed = readTypedSetup(req.body, checklist);
+  const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
+  if (!setup.ok) {
+    const page = { checklist, typed, faults: setup.faults, action: '/assessments', bar: null, locked: false };
+    return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
+  }
+  await site.checklists.keep(version);
+  const { assessment } = await site.assessments.create(
+    createAssessment({ id: site.newId(), checklist: version.pin, setup: setup.value, ...stampOf(site) }),
+  );
+  res.redirect(303, `/assessments/${assessment.id}`);
+}
+
+async function showSetup(site: Site, id: string, res: Response): Promise<void> {
+  const open = await openAssessment(site, id);
+  const format = formatOf(site, res);
+  const { assessment, wholeChecklist } = open;
+  const page = setupPage(
+    {
+      checklist: wholeChecklist,
+      typed: typedOfSetup(assessment.setup, wholeChecklist),
+      faults: [],
+      action: `/assessments/${id}/setup`,
+      bar: assessmentBar(open, 'setup', format),
+      locked: assessment.state === 'final',
+    },
+    format,
+  );
+  site.sendPage(res, page);
+}
+
+async function change(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
+  const { wholeChecklist: checklist, assessment } = await openAssessment(site, req.params.id);
+  if (req.body === undefined) throw new AppError('malformed');
+  const typed = readTypedSetup(req.body, checklist);
+  const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
+  if (!setup.ok) return showAgain(site, req.params.id, res, { typed, faults: setup.faults });
+  const done = await site.assessments.commit(assessment.id, current =>
+    current.state === 'open' && markOf(current.setup) !== typed.seen
+      ? { refused: 'stale' }
+      : changeSetup(current, setup.value, stampOf(site)),
+  );
+  if ('refused' in done && done.refused === 'final') throw new AppError('final');
+  if ('refused' in done && done.refused === 'stale') return showAgain(site, req.params.id, res, { typed, faults: [] });
+  res.redirect(303, `/assessments/${assessment.id}`);
+}
+
+type NotSaved = Pick<SetupPage, 'typed' | 'faults'>;
+
+/** With everything that was typed; without a fault of its own it met a newer set-up, which stands beside it. */
+async function showAgain(site: Site, id: string, res: Response, { typed, faults }: NotSaved): Promise<void> {
+  const open = await openAssessment(site, id);
+  const { assessment, wholeChecklist: checklist } = open;
+  const format = formatOf(site, res);
+  const stored = typedOfSetup(assessment.setup, checklist);
+  const frame = {
+    checklist,
+    action: `/assessments/${id}/setup`,
+    bar: assessmentBar(open, 'setup', format),
+    locked: false,
+  };
+  const page: SetupPage =
+    faults.length > 0
+      ? { ...frame, typed, faults }
+      : { ...frame, typed: { ...typed, seen: stored.seen }, faults, conflict: stored };
+  site.sendPage(res, setupPage(page, format), faults.length > 0 ? 422 : 412);
+}
+
+/** The named checklist, otherwise the first one. */
+function chosenVersion({ checklists }: Site, id: unknown): PinnedVersion {
+  const version = id === undefined ? checklists.list()[0] : checklists.find(String(id));
+  if (!version) throw new AppError('not-found');
+  return version;
+}

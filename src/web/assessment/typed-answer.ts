@@ -1,0 +1,128 @@
+import type { Answer, AnswerValue } from '#assessment/answer.ts';
+import type { Evidence } from '#assessment/evidence.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
+import type { FormFields } from './form-fields.ts';
+
+export const evidenceFields = ['kind', 'title', 'number', 'date', 'validUntil', 'keptAt', 'link'] as const;
+export type EvidenceField = (typeof evidenceFields)[number];
+
+/** `key` tells the records of one page apart; the id comes with the first saving. */
+export type TypedEvidence = Record<EvidenceField, string> & { key: string; id: string; remove: boolean };
+
+/** One item's fields as they were typed, or as a stored answer fills them; an untouched field is empty. */
+export type TypedAnswer = {
+  /** A level, `true`, `false`, `scored` where the value stands in fields of its own, or a non-answer. */
+  choice: string;
+  number: string;
+  /** By `<row>:<column>`. */
+  cells: Record<string, string>;
+  reason: string;
+  withheldReason: string;
+  note: string;
+  evidence: TypedEvidence[];
+};
+
+export const fieldName = (item: Pick<Item, 'id'>, field: string) => `${item.id}:${field}`;
+
+export function readTypedAnswer(fields: FormFields, item: Item): TypedAnswer {
+  const read = (field: string) => (fields.get(fieldName(item, field)) ?? '').replace(/\r\n?/g, '\n');
+  return {
+    choice: read('choice'),
+    number: read('number'),
+    cells: Object.fromEntries(cellKeys(item).map(key => [key, read(`cell:${key}`)])),
+    reason: read('reason'),
+    withheldReason: read('withheld-reason'),
+    note: read('note'),
+    evidence: evidenceKeys(fields, item)
+      .map(key => readEvidence(field => read(`${key}:${field}`), key))
+      .filter(record => !isBlankEvidence(record)),
+  };
+}
+
+export function typedOfAnswer(answer: Answer | null | undefined, item: Item): TypedAnswer {
+  const value = answer?.answer === 'scored' ? answer.value : undefined;
+  const reason = answer?.reason ?? '';
+  return {
+    choice: answer ? choiceOf(answer, item) : '',
+    number: typeof value === 'number' && hasNumber(item) ? String(value) : '',
+    cells: Object.fromEntries(cellKeys(item).map(key => [key, cellOf(value, key)])),
+    reason: answer?.answer === 'withheld' ? '' : reason,
+    withheldReason: answer?.answer === 'withheld' ? reason : '',
+    note: answer?.note ?? '',
+    evidence: (answer?.evidence ?? []).map((record, index) => typedEvidence(record, `e${index}`)),
+  };
+}
+
+/** Whether both say the same: blanks at the ends and records ticked for removal do not count. */
+export function sameTyped(a: TypedAnswer, b: TypedAnswer): boolean {
+  return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+}
+
+export function isBlank(typed: TypedAnswer): boolean {
+  const { choice, number, cells, reason, withheldReason, note, evidence } = typed;
+  const texts = [choice, number, ...Object.values(cells), reason, withheldReason, note];
+  return texts.every(text => text.trim() === '') && keptEvidence(typed).length === 0 && evidence.length === 0;
+}
+
+export function keptEvidence({ evidence }: TypedAnswer): TypedEvidence[] {
+  return evidence.filter(record => !record.remove);
+}
+
+export function blankEvidence(key: string): TypedEvidence {
+  return readEvidence(() => '', key);
+}
+
+export function hasNumber({ kind }: Item): boolean {
+  return kind === 'metric' || kind === 'deduction';
+}
+
+/** `<row>:<column>` of every cell of a matrix item; none for other kinds. */
+export function cellKeys(item: Item): string[] {
+  return item.kind === 'matrix' ? item.rows.flatMap(row => item.columns.map(column => `${row.id}:${column.id}`)) : [];
+}
+
+function choiceOf({ answer, value }: Answer, item: Item): string {
+  if (answer !== 'scored') return answer;
+  return hasNumber(item) || item.kind === 'matrix' ? 'scored' : String(value);
+}
+
+function cellOf(value: AnswerValue | undefined, key: string): string {
+  const [row = '', column = ''] = key.split(':');
+  const cells = typeof value === 'object' ? new Map(Object.entries(value[row] ?? {})) : new Map<string, number>();
+  const cell = cells.get(column);
+  return cell === undefined ? '' : String(cell);
+}
+
+/** The keys that were sent, in their order on the page. */
+function evidenceKeys(fields: FormFields, item: Item): string[] {
+  const start = fieldName(item, 'e');
+  const keys = [...fields.keys()].flatMap(name => {
+    const key = name.startsWith(start) ? /^\d{1,4}(?=:)/.exec(name.slice(start.length))?.[0] : undefined;
+    return key === undefined ? [] : [`e${key}`];
+  });
+  return [...new Set(keys)];
+}
+
+function readEvidence(read: (field: string) => string, key: string): TypedEvidence {
+  return {
+    ...{ key, id: read('id'), remove: read('remove') !== '' },
+    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
+    ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
+  };
+}
+
+function typedEvidence(record: Evidence, key: string): TypedEvidence {
+  const { id = '', number = '', date = '', validUntil = '', keptAt = '', link = '' } = record;
+  return { key, id, remove: false, kind: record.kind, title: record.title, number, date, validUntil, keptAt, link };
+}
+
+function isBlankEvidence(record: TypedEvidence): boolean {
+  return evidenceFields.every(field => record[field].trim() === '') && !record.remove;
+}
+
+function essence(typed: TypedAnswer) {
+  const { choice, number, cells, reason, withheldReason, note } = typed;
+  const texts = [choice, number, ...Object.values(cells), reason, withheldReason, note];
+  const evidence = keptEvidence(typed).map(record => [record.id, ...evidenceFields.map(field => record[field].trim())]);
+  return [texts.map(text => text.trim()), evidence];
+}

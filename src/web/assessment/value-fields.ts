@@ -1,0 +1,92 @@
+import type { Item } from '#checklist/checklist-schema.ts';
+import type { Format } from '../format.ts';
+import { fieldName, hasNumber, type TypedAnswer } from './typed-answer.ts';
+
+type Shown = { format: Format; error: (field: string) => string | null };
+
+/** The fields of a value that is not chosen from a ladder; all null for maturity items. */
+export function valueFieldsOf(item: Item, typed: TypedAnswer, shown: Shown) {
+  return {
+    number: numberField(item, typed, shown),
+    yesNo: yesNoRows(item, typed, shown),
+    matrix: matrixTable(item, typed, shown),
+  };
+}
+
+/** The radios beside the levels: the answer itself where its value has fields of its own, and the typed non-answers. */
+export function choicesOf(item: Item, { choice }: TypedAnswer, { t }: Format) {
+  const excluding = item.conditional ? ['not-applicable', 'not-our-mandate'] : [];
+  return {
+    own: hasOwnFields(item)
+      ? { value: 'scored', checked: choice === 'scored', label: t(`area.scored.${item.kind}`) }
+      : null,
+    nonAnswers: ['unknown', 'withheld', ...excluding].map(value => ({
+      value,
+      checked: choice === value,
+      label: t(`assessment.answer.${value}`),
+    })),
+    nonAnswersHint: item.conditional ? null : t('area.not-conditional'),
+  };
+}
+
+function hasOwnFields(item: Item): boolean {
+  return hasNumber(item) || item.kind === 'matrix';
+}
+
+function numberField(item: Item, { number }: TypedAnswer, { format, error }: Shown) {
+  if (item.kind !== 'metric' && item.kind !== 'deduction') return null;
+  const { t } = format;
+  return {
+    name: fieldName(item, 'number'),
+    label:
+      item.kind === 'metric' ? t('area.metric') : t('area.deduction', { shortcoming: shortcomingOf(item, format) }),
+    unit: item.kind === 'metric' ? format.text(item.unit) : t('area.deduction.unit'),
+    hint: item.kind === 'deduction' ? t('area.deduction.hint', { points: item.points, per: item.per }) : null,
+    value: number,
+    error: error('number'),
+    inputMode: item.kind === 'metric' ? 'decimal' : 'numeric',
+  };
+}
+
+function shortcomingOf({ shortcoming }: Extract<Item, { kind: 'deduction' }>, format: Format): string {
+  return shortcoming ? format.text(shortcoming) : format.t('area.deduction.shortcoming');
+}
+
+function yesNoRows(item: Item, { choice }: TypedAnswer, { format }: Shown) {
+  if (item.kind !== 'yes-no') return null;
+  return (['true', 'false'] as const).map(value => ({
+    value,
+    checked: choice === value,
+    classes: choice === value ? 'is-chosen' : '',
+    label: format.t(value === 'true' ? 'assessment.value.yes' : 'assessment.value.no'),
+  }));
+}
+
+function matrixTable(item: Item, { cells }: TypedAnswer, { format }: Shown) {
+  if (item.kind !== 'matrix') return null;
+  const meaning = (points: number) => {
+    const text = item.cells?.[points];
+    return text ? format.t('area.cell', { points, meaning: format.text(text) }) : String(points);
+  };
+  const points = Array.from({ length: item.cellMax + 1 }, (_, index) => ({
+    value: String(index),
+    label: meaning(index),
+  }));
+  return {
+    columns: item.columns.map(({ label }) => format.text(label)),
+    rows: item.rows.map(row => ({
+      label: format.text(row.label),
+      cells: item.columns.map(column => {
+        const typed = cells[`${row.id}:${column.id}`] ?? '';
+        return {
+          name: fieldName(item, `cell:${row.id}:${column.id}`),
+          label: format.t('area.cell.label', { row: format.text(row.label), column: format.text(column.label) }),
+          options: [{ value: '', label: '—' }, ...points].map(option => ({
+            ...option,
+            chosen: option.value === typed,
+          })),
+        };
+      }),
+    })),
+  };
+}

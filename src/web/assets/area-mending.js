@@ -1,0 +1,80 @@
+/** Mends the page from the server's answer, around what is being typed. */
+
+import { controlsOf, isAs } from './item-fields.js';
+
+/** `whole` where the fields themselves changed: cleared, or another version taken. @param {HTMLElement} card @param {Document} page @param {{ sent: URLSearchParams, whole: boolean }} how */
+export function mendPage(card, page, { sent, whole }) {
+  const fresh = page.querySelector('[data-part="card"]');
+  if (!(fresh instanceof HTMLElement)) return;
+  if (whole) replaceWhole(card, fresh);
+  else mend(card, fresh, sent);
+  for (const name of ['areas', 'progress', 'rail']) {
+    const [old, now] = [document, page].map(from => from.querySelector(`[data-part="${name}"]`));
+    if (old instanceof HTMLElement && now instanceof HTMLElement) mend(old, now, sent);
+  }
+  const next = document.querySelector('[data-part="progress"]')?.getAttribute('data-next');
+  for (const other of cards()) other.classList.toggle('is-next', other.dataset.code === next);
+}
+
+/** @param {HTMLElement} card @param {HTMLElement} fresh */
+function replaceWhole(card, fresh) {
+  card.replaceWith(fresh);
+  fresh.tabIndex = -1;
+  fresh.focus();
+}
+
+/** Replaces a part unless somebody is in it or has typed on; then only what can be mended inside. @param {HTMLElement} old @param {HTMLElement} fresh @param {URLSearchParams} sent */
+function mend(old, fresh, sent) {
+  if (!old.contains(document.activeElement) && isAs(old, sent)) {
+    for (const details of old.querySelectorAll('details[data-key][open]')) {
+      const twin = fresh.querySelector(`details[data-key="${details.getAttribute('data-key')}"]`);
+      if (twin?.className === details.className) twin.setAttribute('open', '');
+    }
+    old.replaceWith(fresh);
+    return;
+  }
+  if (old.dataset.part !== 'card') old.className = fresh.className;
+  if (fresh.dataset.next !== undefined) old.dataset.next = fresh.dataset.next;
+  mendAttributes(old, fresh);
+  for (const part of partsOf(old)) {
+    const twin = fresh.querySelector(`[data-part="${part.dataset.part}"]`);
+    if (twin instanceof HTMLElement) mend(part, twin, sent);
+    else if (part.dataset.record) removeRecord(part);
+  }
+}
+
+/** @param {HTMLElement} old @param {HTMLElement} fresh */
+function mendAttributes(old, fresh) {
+  for (const element of old.querySelectorAll('[data-classes]')) {
+    const twin = fresh.querySelector(`[data-classes="${element.getAttribute('data-classes')}"]`);
+    if (twin) element.className = twin.className;
+  }
+  for (const control of controlsOf(old)) {
+    const twin = [...controlsOf(fresh)].find(({ name }) => name === control.name);
+    if (control.type === 'hidden' && twin) control.value = twin.value;
+    control.toggleAttribute('aria-invalid', false);
+    if (twin?.getAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
+  }
+}
+
+/** @param {HTMLElement} record */
+function removeRecord(record) {
+  const add = record.closest('.item-card')?.querySelector('.evidence-new > summary');
+  const hadFocus = record.contains(document.activeElement);
+  const list = record.parentElement;
+  record.remove();
+  if (list?.childElementCount === 0) list.remove();
+  if (hadFocus && add instanceof HTMLElement) add.focus();
+}
+
+/** @returns {HTMLElement[]} */
+export function cards() {
+  return [...document.querySelectorAll('.item-card')].flatMap(card => (card instanceof HTMLElement ? [card] : []));
+}
+
+/** The parts directly within a part. @param {HTMLElement} part @returns {HTMLElement[]} */
+function partsOf(part) {
+  return [...part.querySelectorAll('[data-part]')].flatMap(inner =>
+    inner instanceof HTMLElement && inner.parentElement?.closest('[data-part]') === part ? [inner] : [],
+  );
+}

@@ -1,0 +1,103 @@
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import { AppError, type ErrorCode } from '#shared/app-error.ts';
+import { faultInLanguage } from '#shared/fault.ts';
+import { languageOf } from './language.ts';
+import type { Page, SendPage } from './page.ts';
+import { signInPage } from './sign-in/sign-in-page.ts';
+import type { Translate, Words } from './words.ts';
+
+/** Error code → status; the words stand under `error.<code>.title` and `.text`. */
+const statuses = {
+  malformed: 400,
+  'no-token': 401,
+  'foreign-origin': 403,
+  'not-found': 404,
+  'out-of-scope': 404,
+  'stale-revision': 412,
+  'too-large': 413,
+  'foreign-host': 421,
+  'faulty-input': 422,
+  'revision-missing': 428,
+  'too-many-attempts': 429,
+  final: 409,
+  'set-aside': 409,
+  'storage-failed': 507,
+} satisfies Record<ErrorCode, number>;
+
+/** A checklist that is wrong throughout need not be told a thousand times. */
+const faultsShown = 100;
+
+type Failure = { code: ErrorCode | 'bug'; status: number; faults: AppError['faults'] };
+
+/** Answers every failure: problem details (RFC 9457) for the API, a page with a way on for people. */
+export function errorPages({
+  words,
+  sendPage,
+  log,
+}: {
+  words: Words;
+  sendPage: SendPage;
+  log: Logger;
+}): ErrorRequestHandler {
+  return (error, req, res, next) => {
+    if (res.headersSent) return next(error);
+    const failure = failureOf(error);
+    if (failure.code === 'bug' || failure.code === 'storage-failed')
+      log.error({ err: error, request: req.id }, 'a request failed');
+    const t = words.translate(languageOf(res));
+    if (/^\/api(\/|$)/i.test(req.path)) return sendProblem(res, failure, words);
+    if (failure.code === 'no-token') return sendPage(res, signInPage(t, { next: req.originalUrl }), failure.status);
+    sendPage(res, errorPage(t, failure, String(req.id)), failure.status);
+  };
+}
+
+/** `more` are members beside the standard ones, such as `current` of a stale revision. */
+export function sendProblem(res: Response, { code, status, faults }: Failure, words: Words, more: object = {}): void {
+  const language = languageOf(res);
+  const t = words.translate(language);
+  if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer');
+  res
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `urn:rencheng:problem:${code}`,
+        title: t(`error.${code}.title`),
+        status,
+        detail: t(`error.${code}.text`),
+        ...(faults.length > 0
+          ? { errors: faults.slice(0, faultsShown).map(fault => faultInLanguage(fault, language)) }
+          : {}),
+        ...more,
+      }),
+    );
+}
+
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) return { code: error.code, status: statuses[error.code], faults: error.faults };
+  const status = statusOfParser(error);
+  if (status === 413) return { code: 'too-large', status, faults: [] };
+  return status !== undefined
+    ? { code: 'malformed', status: 400, faults: [] }
+    : { code: 'bug', status: 500, faults: [] };
+}
+
+/** Body parsers and the router mark what the client did wrong with a 4xx status. */
+function statusOfParser(error: unknown): number | undefined {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
+}
+
+function errorPage(t: Translate, { code, status }: Failure, request: string): Page {
+  return {
+    template: 'error',
+    title: t(`error.${code}.title`),
+    section: 'none',
+    view: {
+      title: t(`error.${code}.title`),
+      text: t(`error.${code}.text`),
+      request: t('error.request', { request, status }),
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { inLanguage, type Language, type Text } from '#shared/text.ts';
+import type { Translate } from './words.ts';
+
+/** How numbers, days and times are worded on pages, in one language. Scores come rounded from scoring; nothing is rounded here. */
+export type Format = {
+  language: Language;
+  t: Translate;
+  text: (text: Text) => string;
+  /** 71.7, or a dash. */
+  score: (shown: number | null) => string;
+  /** 92%, or a dash. */
+  percent: (shown: number | null) => string;
+  /** 2026年11月24日 from an ISO day. */
+  day: (isoDay: string) => string;
+  /** 11月24日 from an ISO day. */
+  shortDay: (isoDay: string) => string;
+  /** 14:02 today, otherwise with the day, from an ISO time. */
+  time: (isoTime: string) => string;
+  /** Always with the day: for records. */
+  dayAndTime: (isoTime: string) => string;
+  /** 2026-11-24 14:02, for files. */
+  minute: (isoTime: string) => string;
+  /** The ISO day of an ISO time or of now, in the site's time zone. */
+  isoDay: (time: string | Date) => string;
+  list: (parts: string[]) => string;
+};
+
+type Where = { language: Language; t: Translate; timeZone: string; now: () => Date };
+
+const dash = '—';
+
+/** Made once a language and kept: its formatters are slow to make and quick to use. */
+export function formatIn({ language, t, timeZone, now }: Where): Format {
+  const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
+  const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  const isoDay = (time: string | Date) => swedish.format(new Date(time));
+  const long = formatter({ timeZone: 'UTC', dateStyle: 'long' });
+  const short = formatter({ timeZone: 'UTC', month: 'short', day: 'numeric' });
+  const clock = formatter({ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clockAndDay = formatter({
+    ...{ timeZone, year: 'numeric', month: 'short', day: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+  return {
+    language,
+    t,
+    text: text => inLanguage(text, language),
+    score: shown => (shown === null ? dash : shown.toFixed(1)),
+    percent: shown => (shown === null ? dash : `${shown}%`),
+    day: day => long.format(new Date(day)),
+    shortDay: day => short.format(new Date(day)),
+    time: time => (isoDay(time) === isoDay(now()) ? clock : clockAndDay).format(new Date(time)),
+    dayAndTime: time => clockAndDay.format(new Date(time)),
+    minute: time => `${isoDay(time)} ${clock.format(new Date(time))}`,
+    isoDay,
+    list: parts => parts.join(t('site.list-separator')),
+  };
+}

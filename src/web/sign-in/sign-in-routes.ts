@@ -1,0 +1,37 @@
+import express, { Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { z } from 'zod';
+import { AppError } from '#shared/app-error.ts';
+import { languageOf, localPath } from '../language.ts';
+import type { LocalAccess } from '../middleware/local-access.ts';
+import type { Site } from '../site.ts';
+import { signInPage } from './sign-in-page.ts';
+
+const formSchema = z.object({ token: z.string().trim().max(200), next: z.string().catch('/') });
+
+const month = 30 * 86_400_000;
+
+/** The link printed at the start carries the token in its fragment; the page posts it here once. Without scripts it is typed. */
+export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Router {
+  const attempts = rateLimit({
+    windowMs: 60_000,
+    limit: 20,
+    skipSuccessfulRequests: true,
+    validate: { xForwardedForHeader: false },
+    handler: () => {
+      throw new AppError('too-many-attempts');
+    },
+  });
+  return Router()
+    .get('/login', (req, res) => {
+      sendPage(res, signInPage(words.translate(languageOf(res)), { next: localPath(req.query.next) }));
+    })
+    .post('/login', attempts, express.urlencoded({ extended: false, limit: '4kb' }), (req, res) => {
+      const form = formSchema.safeParse(req.body);
+      const next = localPath(form.data?.next);
+      if (!form.success || !access.isToken(form.data.token))
+        return sendPage(res, signInPage(words.translate(languageOf(res)), { next, wrong: true }), 401);
+      res.cookie(access.cookie.name, access.cookie.value, { maxAge: month, httpOnly: true, sameSite: 'strict' });
+      res.redirect(303, next);
+    });
+}

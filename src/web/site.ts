@@ -1,0 +1,19 @@
+import type { Response } from 'express';
+import type { Language } from '#shared/text.ts';
+import type { AppDependencies } from './app-dependencies.ts';
+import type { Format } from './format.ts';
+import { languageOf } from './language.ts';
+import type { SendPage } from './page.ts';
+
+/** What routes work with: everything from outside, and the way to send a page. */
+export type Site = AppDependencies & { sendPage: SendPage; formats: Record<Language, Format> };
+
+/** Words, numbers and days in the language of this request. */
+export function formatOf({ formats }: Site, res: Response): Format {
+  return formats[languageOf(res)];
+}
+
+/** Who acts, and when: in local mode the one who started the program. */
+export function stampOf({ now }: Site): { by: string; at: string } {
+  return { by: 'local', at: now().toISOString() };
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readConfig, WrongSettings } from '#src/config.ts';
+
+test('nothing needs to be set', () => {
+  assert.deepEqual(readConfig({}), {
+    host: '127.0.0.1',
+    port: 3000,
+    dataFolder: './data',
+    baseUrl: undefined,
+    logLevel: 'info',
+    defaultLanguage: 'zh-CN',
+    timeZone: 'Asia/Shanghai',
+  });
+});
+
+test('an empty setting counts as not set', () => {
+  assert.equal(readConfig({ PORT: '', DATABASE_URL: '', UPLOADS: '' }).port, 3000);
+});
+
+const wrong: [name: string, value: string][] = [
+  ['HOST', '0.0.0.0'],
+  ['HOST', '192.168.1.5'],
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['PORT', ' '],
+  ['BASE_URL', 'ftp://x'],
+  ['BASE_URL', 'http://x/path'],
+  ['BASE_URL', 'http://x/?q'],
+  ['DEFAULT_LANGUAGE', 'fr'],
+  ['TIME_ZONE', 'Mars/Olympus'],
+  ['LOG_LEVEL', 'loud'],
+  ['UPLOADS', 'on'],
+  ['DATABASE_URL', 'postgres://x'],
+  ['TRUST_PROXY', '1'],
+  ['TRAIL_KEY_FILE', '/key'],
+];
+
+for (const [name, value] of wrong) {
+  test(`${name}=${value} stops the start with its name and the reason`, () => {
+    assert.throws(
+      () => readConfig({ [name]: value }),
+      (error: unknown) =>
+        error instanceof WrongSettings && error.message.startsWith(`${name}: `) && error.message.includes(value),
+    );
+  });
+}
+
+test('all wrong settings are told at once', () => {
+  assert.throws(
+    () => readConfig({ PORT: 'x', HOST: 'y' }),
+    (error: unknown) => error instanceof WrongSettings && error.message.split('\n').length === 2,
+  );
+});

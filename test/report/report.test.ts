@@ -1,0 +1,479 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Answer } from '#assessment/answer.ts';
+import type { Setup } from '#assessment/assessment.ts';
+import type { ChecklistInput } from '#checklist/checklist-schema.ts';
+import { type Finding, type FindingCode, findingCodeSchema } from '#report/finding.ts';
+import { buildReport, type Report } from '#report/report.ts';
+import { openWords } from '#web/words.ts';
+import { buildAssessment, scored } from '../support/build-assessment.ts';
+import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
+
+const generatedAt = '2026-11-18T06:40:00.000Z';
+
+type Case = { answers?: Record<string, Answer>; checklist?: Partial<ChecklistInput>; setup?: Partial<Setup> };
+
+function reportOf({ answers = {}, checklist = {}, setup = {} }: Case): Report {
+  return buildReport(buildAssessment(answers, setup), buildChecklist(checklist), generatedAt);
+}
+
+function findingOf(given: Case, code: FindingCode): Finding['params'] | undefined {
+  return reportOf(given).findings.find(finding => finding.code === code)?.params;
+}
+
+/** All four items at these levels, shown by an audit unless another kind is named. */
+function levels(a1: number, a2: number, b1: number, b2: number, kind: Parameters<typeof scored>[1] = 'audit') {
+  return { a1: scored(a1, kind), a2: scored(a2, kind), b1: scored(b1, kind), b2: scored(b2, kind) };
+}
+
+const bottomLine = (overrides: object = {}): Partial<ChecklistInput> => ({
+  bottomLine: { cap: 'C' },
+  areas: [buildArea('a', { items: [buildItem('a1', { bottomLine: true }), buildItem('a2')] }), buildArea('b')],
+  ...overrides,
+});
+const capOn: Partial<Setup> = { policy: { bottomLineCap: true } };
+const conditional: Partial<ChecklistInput> = {
+  areas: [buildArea('a', { items: [buildItem('a1', { conditional: true }), buildItem('a2')] }), buildArea('b')],
+};
+
+const cases: { sentence: string; given: Case; code: FindingCode; params: Finding['params'] | undefined }[] = [
+  {
+    sentence: 'the headline is the claimed grade',
+    given: { answers: levels(4, 4, 4, 4) },
+    code: 'headline.claimed',
+    params: { grade: 'B' },
+  },
+  {
+    sentence: 'the headline is the supported grade where the checklist says so',
+    given: { answers: levels(4, 4, 4, 4, 'operation'), checklist: { headline: 'supported' } },
+    code: 'headline.supported',
+    params: { grade: 'C' },
+  },
+  {
+    sentence: 'the headline tells how many bottom lines hold the grade',
+    given: { answers: levels(1, 5, 5, 5), checklist: bottomLine(), setup: capOn },
+    code: 'headline.claimed-capped',
+    params: { grade: 'C', count: 1 },
+  },
+  {
+    sentence: 'unsupported bottom lines hold the supported grade too',
+    given: {
+      answers: { ...levels(5, 5, 5, 5), a1: scored(5) },
+      checklist: bottomLine({ headline: 'supported', grades: grades(70, 60) }),
+      setup: capOn,
+    },
+    code: 'headline.supported-capped',
+    params: { grade: 'C', count: 1 },
+  },
+  { sentence: 'without a grade the headline says so', given: {}, code: 'headline.no-grade', params: {} },
+  {
+    sentence: 'the grade is reached by the low end',
+    given: { answers: { ...levels(5, 5, 5, 5), b2: { answer: 'unknown' } }, checklist: { minimumCoverage: 0.7 } },
+    code: 'grade.reached',
+    params: { grade: 'B', from: 75, low: 75 },
+  },
+  {
+    sentence: 'the lowest grade is what is left below the next',
+    given: { answers: levels(1, 1, 1, 1) },
+    code: 'grade.lowest',
+    params: { grade: 'D', otherGrade: 'C', from: 60, low: 20 },
+  },
+  {
+    sentence: 'a gap that open items make alone says so',
+    given: { answers: { a1: scored(5, 'audit') } },
+    code: 'grade.gap-open',
+    params: { gap: 75 },
+  },
+  {
+    sentence: 'coverage is named with what a grade takes',
+    given: { answers: { ...levels(5, 5, 5, 5), b2: { answer: 'unknown' } }, checklist: { minimumCoverage: 0.7 } },
+    code: 'grade.coverage',
+    params: { coverage: 75, minimum: 70, count: 1 },
+  },
+  {
+    sentence: 'full coverage is said in so many words',
+    given: { answers: levels(4, 4, 4, 4) },
+    code: 'grade.coverage-full',
+    params: {},
+  },
+  {
+    sentence: 'open items that could raise the grade are pointed out',
+    given: { answers: { ...levels(5, 5, 5, 5), b2: { answer: 'unknown' } }, checklist: { minimumCoverage: 0.7 } },
+    code: 'grade.open-could-raise',
+    params: { high: 100, otherGrade: 'A', count: 1 },
+  },
+  {
+    sentence: 'open items that could not raise the grade are not',
+    given: {
+      answers: { ...levels(4, 4, 4, 4), b2: { answer: 'unknown' } },
+      checklist: { minimumCoverage: 0.7, grades: grades(90, 50) },
+    },
+    code: 'grade.open-could-raise',
+    params: undefined,
+  },
+  {
+    sentence: 'too little coverage is the reason for no grade',
+    given: { answers: { a1: scored(5), a2: scored(5), b1: scored(5) } },
+    code: 'grade.coverage-low',
+    params: { coverage: 75, minimum: 80, count: 1 },
+  },
+  {
+    sentence: 'too much excluded by hand is the reason for no grade',
+    given: {
+      answers: { ...levels(5, 5, 5, 5), a1: { answer: 'not-applicable', reason: '没有' } },
+      checklist: conditional,
+    },
+    code: 'grade.excluded-too-much',
+    params: { excluded: 25, maximum: 20, count: 1 },
+  },
+  {
+    sentence: 'nothing that counts is the reason for no grade',
+    given: { checklist: { areas: [buildArea('a', { items: [buildItem('a1', { weight: 0 })] })] } },
+    code: 'grade.nothing-counts',
+    params: {},
+  },
+  {
+    sentence: 'a breached bottom line caps',
+    given: { answers: levels(1, 5, 5, 5), checklist: bottomLine(), setup: capOn },
+    code: 'grade.breach-caps',
+    params: { items: ['a1'], count: 1, cap: 'C' },
+  },
+  {
+    sentence: 'with the cap off a breached bottom line is noted',
+    given: { answers: levels(1, 5, 5, 5), checklist: bottomLine() },
+    code: 'grade.breach-noted',
+    params: { items: ['a1'], count: 1 },
+  },
+  {
+    sentence: 'an unverified bottom line caps',
+    given: { answers: { ...levels(5, 5, 5, 5), a1: { answer: 'unknown' } }, checklist: bottomLine(), setup: capOn },
+    code: 'grade.unverified-caps',
+    params: { items: ['a1'], count: 1, cap: 'C' },
+  },
+  {
+    sentence: 'an unverified bottom line is noted without a grade too',
+    given: { checklist: bottomLine() },
+    code: 'grade.unverified-noted',
+    params: { items: ['a1'], count: 1 },
+  },
+  {
+    sentence: 'a bottom line that is switched off is not held against the city',
+    given: { checklist: bottomLine(), setup: { policy: { bottomLinesOff: ['a1'] } } },
+    code: 'grade.unverified-noted',
+    params: undefined,
+  },
+  {
+    sentence: 'the supported grade stands beside the claimed one',
+    given: { answers: levels(5, 5, 5, 5, 'operation') },
+    code: 'grade.supported',
+    params: { supported: 60, grade: 'C' },
+  },
+  {
+    sentence: 'a supported grade that is held down says from which',
+    given: {
+      answers: { ...levels(5, 5, 5, 5), a1: scored(5) },
+      checklist: bottomLine({ grades: grades(70, 60) }),
+      setup: capOn,
+    },
+    code: 'grade.supported-capped',
+    params: { supported: 75, grade: 'C', otherGrade: 'A', count: 1 },
+  },
+  {
+    sentence: 'without a grade the supported score is still told',
+    given: { answers: { a1: scored(5, 'audit') } },
+    code: 'grade.supported-none',
+    params: { supported: 25 },
+  },
+  {
+    sentence: 'the gap is the difference of the shown numbers, and names the areas with the greatest',
+    given: { answers: { ...levels(5, 5, 5, 5), a1: scored(5, 'operation') } },
+    code: 'grade.gap',
+    params: { gap: 10, areas: ['a'] },
+  },
+  {
+    sentence: 'what open items add to the gap is told apart',
+    given: { answers: { a1: scored(5, 'audit'), a2: scored(5, 'audit'), b1: scored(5) } },
+    code: 'grade.gap-with-open',
+    params: { gap: 50, openGap: 25, areas: ['b'] },
+  },
+  {
+    sentence: 'no gap is no finding',
+    given: { answers: levels(5, 5, 5, 5) },
+    code: 'grade.gap',
+    params: undefined,
+  },
+  {
+    sentence: 'the next grade is as far as the shown low is from its beginning',
+    given: { answers: levels(4, 4, 4, 4) },
+    code: 'distance.next',
+    params: { otherGrade: 'A', from: 90, score: 80, gap: 10 },
+  },
+  {
+    sentence: 'the distance is that of the headline',
+    given: { answers: levels(4, 4, 4, 4, 'operation'), checklist: { headline: 'supported' } },
+    code: 'distance.next-supported',
+    params: { otherGrade: 'B', from: 75, score: 60, gap: 15 },
+  },
+  {
+    sentence: 'the score alone does not reach the next grade past a failing bottom line',
+    given: { answers: levels(1, 4, 4, 4), checklist: bottomLine(), setup: capOn },
+    code: 'distance.next-blocked',
+    params: { otherGrade: 'B', from: 75, score: 65, gap: 10, count: 1 },
+  },
+  {
+    sentence: 'nor does the supported score',
+    given: { answers: levels(1, 4, 4, 4), checklist: bottomLine({ headline: 'supported' }), setup: capOn },
+    code: 'distance.next-blocked-supported',
+    params: { otherGrade: 'B', from: 75, score: 65, gap: 10, count: 1 },
+  },
+  {
+    sentence: 'above the best grade there is none',
+    given: { answers: levels(5, 5, 5, 5) },
+    code: 'distance.top',
+    params: { grade: 'A' },
+  },
+  {
+    sentence: 'a capped grade rises by its bottom lines alone',
+    given: { answers: levels(1, 5, 5, 5), checklist: bottomLine(), setup: capOn },
+    code: 'distance.capped',
+    params: { grade: 'C', otherGrade: 'B', count: 1 },
+  },
+  {
+    sentence: 'without a grade coverage comes first',
+    given: { answers: { a1: scored(5) } },
+    code: 'distance.coverage',
+    params: { coverage: 25, minimum: 80 },
+  },
+  {
+    sentence: 'or what is excluded by hand',
+    given: {
+      answers: { ...levels(5, 5, 5, 5), a1: { answer: 'not-applicable', reason: '没有' } },
+      checklist: conditional,
+    },
+    code: 'distance.excluded',
+    params: { excluded: 25, maximum: 20 },
+  },
+  {
+    sentence: 'and there is no distance where nothing counts',
+    given: { checklist: { areas: [buildArea('a', { items: [buildItem('a1', { weight: 0 })] })] } },
+    code: 'distance.none',
+    params: {},
+  },
+  {
+    sentence: 'the strongest and the weakest area are named',
+    given: { answers: levels(5, 5, 1, 2) },
+    code: 'areas.ends',
+    params: { area: 'a', score: 100, otherArea: 'b', otherScore: 30 },
+  },
+  {
+    sentence: 'equal areas have no ends',
+    given: { answers: levels(3, 3, 3, 3) },
+    code: 'areas.ends',
+    params: undefined,
+  },
+  {
+    sentence: 'the least certain area is named with its range',
+    given: { answers: { a1: scored(5), a2: scored(5), b1: scored(3) } },
+    code: 'areas.widest',
+    params: { area: 'b', low: 30, high: 80, gap: 50, count: 1 },
+  },
+  {
+    sentence: 'areas without a score are named',
+    given: { answers: { a1: scored(5) } },
+    code: 'areas.undefined',
+    params: { areas: ['b'], count: 1 },
+  },
+  { sentence: 'no area has a score at the beginning', given: {}, code: 'areas.none', params: {} },
+  { sentence: 'a checklist may have no bottom lines', given: {}, code: 'bottom-lines.none', params: {} },
+  {
+    sentence: 'the cap that is on is named',
+    given: { checklist: bottomLine(), setup: capOn },
+    code: 'bottom-lines.cap-on',
+    params: { cap: 'C' },
+  },
+  {
+    sentence: 'the cap is off until the city switches it on',
+    given: { checklist: bottomLine() },
+    code: 'bottom-lines.cap-off',
+    params: { cap: 'C' },
+  },
+  {
+    sentence: 'a checklist may name no cap',
+    given: { checklist: bottomLine({ bottomLine: undefined }), setup: capOn },
+    code: 'bottom-lines.no-cap',
+    params: {},
+  },
+  {
+    sentence: 'a grade that no shift of weights by a fifth changes is stable',
+    given: { answers: levels(4, 4, 4, 4) },
+    code: 'robustness.stable',
+    params: { low: 80, high: 80, grade: 'B' },
+  },
+  {
+    sentence: 'a grade that depends on the weights is not',
+    given: { answers: levels(5, 5, 3, 2) },
+    code: 'robustness.unstable',
+    params: { low: 70, high: 80, grade: 'C', otherGrade: 'B' },
+  },
+  {
+    sentence: 'without a grade the range is told alone',
+    given: { answers: { a1: scored(5), b1: scored(5) } },
+    code: 'robustness.no-grade',
+    params: { low: 50, high: 50 },
+  },
+  {
+    sentence: 'one area has nothing to shift',
+    given: { answers: levels(4, 4, 4, 4), setup: { scope: { areas: ['a'] } } },
+    code: 'robustness.single-area',
+    params: {},
+  },
+  {
+    sentence: 'without a score there is nothing to shift',
+    given: { checklist: { areas: [buildArea('a', { items: [buildItem('a1', { weight: 0 })] })] } },
+    code: 'robustness.undefined',
+    params: {},
+  },
+];
+
+function grades(a: number, c: number): ChecklistInput['grades'] {
+  return [
+    { id: 'A', from: a, label: { zh: '优' } },
+    { id: 'C', from: c, label: { zh: '中' } },
+    { id: 'D', from: 0, label: { zh: '待提升' } },
+  ];
+}
+
+describe('findings', () => {
+  for (const { sentence, given, code, params } of cases)
+    test(sentence, () => assert.deepEqual(findingOf(given, code), params));
+
+  test('every rule is in this table', () => {
+    const covered = new Set(cases.filter(({ params }) => params !== undefined).map(({ code }) => code));
+    assert.deepEqual(
+      findingCodeSchema.options.filter(code => !covered.has(code)),
+      [],
+    );
+  });
+});
+
+test('the words of a finding fill in nothing that it does not carry', () => {
+  const labels = openWords(() => undefined).labels('zh-CN');
+  for (const { code, params = {} } of cases) {
+    const words = labels[`report.finding.${code}`] ?? labels[`report.finding.${code}_other`];
+    const holes = [...(words ?? '{{none}}').matchAll(/{{(\w+)}}/g)].map(match => match[1] ?? '');
+    assert.deepEqual(
+      holes.filter(hole => !Object.keys(params).includes(hole) && Object.keys(params).length > 0),
+      [],
+      code,
+    );
+  }
+});
+
+describe('groups', () => {
+  test('a lens group outside the scope, one that is open and one that is excluded each give their reason', () => {
+    const tagged = (id: string, tag: string, more: object = {}) => buildItem(id, { tags: [tag], ...more });
+    const lens = {
+      id: 'gaps',
+      title: { zh: '缺口' },
+      groups: ['x:in', 'x:open', 'x:fact', 'x:out', 'x:light'].map(tag => ({
+        id: tag.slice(2),
+        label: { zh: tag },
+        tags: [tag],
+      })),
+    };
+    const { lenses, undefinedFor } = reportOf({
+      checklist: {
+        facts: [{ id: 'heating', question: { zh: '有集中供热吗？' } }],
+        lenses: [lens],
+        areas: [
+          buildArea('a', {
+            items: [
+              tagged('a1', 'x:in'),
+              tagged('a2', 'x:open'),
+              tagged('a3', 'x:fact', { conditional: { fact: 'heating' } }),
+              tagged('a4', 'x:light', { weight: 0 }),
+            ],
+          }),
+          buildArea('b', { items: [tagged('b1', 'x:out')] }),
+        ],
+      },
+      answers: { a1: scored(4, 'document'), a4: scored(5) },
+      setup: { scope: { areas: ['a'] }, profile: { heating: false } },
+    });
+    const reasons = Object.fromEntries(lenses[0]?.groups.map(group => [group.id, group.undefinedFor]) ?? []);
+    assert.deepEqual(reasons, {
+      in: null,
+      open: 'open',
+      fact: 'excluded',
+      out: 'not-covered',
+      light: 'weightless',
+    });
+    assert.equal(undefinedFor, null);
+    assert.deepEqual(lenses[0]?.groups[0]?.figures, { score: 80, coverage: 100, low: 80, high: 80, supported: 40 });
+  });
+});
+
+describe('items', () => {
+  test('each carries its state, its worth as claimed and supported, and the evidence that was in force', () => {
+    const evidence = [
+      { kind: 'document' as const, title: '现行' },
+      { kind: 'audit' as const, title: '过期', validUntil: '2026-11-29' },
+    ];
+    const { items } = reportOf({
+      answers: { a1: { answer: 'scored', value: 4, evidence }, b2: { answer: 'withheld', reason: 'work-secret' } },
+    });
+    const [a1, a2, , b2] = items;
+    assert.equal(a1?.state, 'scored');
+    assert.deepEqual([a1?.fraction, a1?.supported, a1?.claimedLevel, a1?.supportedLevel], [0.8, 0.4, 4, 2]);
+    assert.deepEqual([a1?.evidenceInForce, a1?.evidenceNotInForce], [[evidence[0]], [evidence[1]]]);
+    assert.equal(a1?.effectiveWeight, 0.25);
+    assert.deepEqual([a2?.state, a2?.fraction, a2?.supported], ['unanswered', null, null]);
+    assert.deepEqual([b2?.state, b2?.fraction], ['withheld', null]);
+  });
+
+  test('a place between two levels is told with one decimal', () => {
+    const scale = { min: 1, max: 4 };
+    const { items } = reportOf({
+      checklist: { areas: [buildArea('a', { items: [buildItem('a1', { scale })] })] },
+      answers: { a1: scored(4, 'document') },
+    });
+    assert.deepEqual([items[0]?.claimedLevel, items[0]?.supportedLevel], [4, 2.2]);
+  });
+});
+
+describe('bottom lines', () => {
+  test('failing ones come first, those switched off last', () => {
+    const line = (id: string, more: object = {}) => buildItem(id, { bottomLine: true, ...more });
+    const { bottomLines } = reportOf({
+      checklist: {
+        facts: [{ id: 'heating', question: { zh: '有集中供热吗？' } }],
+        areas: [
+          buildArea('a', {
+            items: [
+              line('off'),
+              line('fact', { conditional: { fact: 'heating' } }),
+              line('met'),
+              line('weak'),
+              line('open'),
+              line('low'),
+              buildItem('other'),
+            ],
+          }),
+        ],
+      },
+      answers: { met: scored(2, 'document'), weak: scored(5), low: scored(1, 'audit'), other: scored(0) },
+      setup: { profile: { heating: false }, policy: { bottomLinesOff: ['off'] } },
+    });
+    assert.deepEqual(
+      bottomLines.map(({ item, state }) => [item.id, state]),
+      [
+        ['low', 'breached'],
+        ['open', 'unverified'],
+        ['weak', 'unsupported'],
+        ['met', 'met'],
+        ['fact', 'excluded'],
+        ['off', 'off'],
+      ],
+    );
+  });
+});

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import { pino } from 'pino';
+import { type RunningServer, serve } from '#src/serve.ts';
+
+const config = {
+  host: '127.0.0.1',
+  port: 0,
+  baseUrl: undefined,
+  logLevel: 'error',
+  defaultLanguage: 'zh-CN',
+  timeZone: 'Asia/Shanghai',
+} as const;
+
+export type TestApp = RunningServer & { url: string; token: string; dataFolder: string };
+
+/** The real program on a free port with an empty data folder; stopped and removed after the test. */
+export async function startApp(
+  test: TestContext,
+  { now = () => new Date(), log = pino({ level: 'silent' }) } = {},
+): Promise<TestApp> {
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-'));
+  const server = await serve({
+    config: { ...config, dataFolder },
+    log,
+    checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
+    now,
+    newId: randomUUID,
+  });
+  test.after(async () => {
+    await server.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+  const { origin, hash } = new URL(server.link);
+  return { ...server, url: origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '', dataFolder };
+}
