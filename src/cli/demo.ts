@@ -47,6 +47,7 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
     unitCode: '990100',
     profile: { smartRoads: false },
     policy: { bottomLineCap: true },
+    scope: { areas: ['lifeline'] },
   };
   const lastYear = { ...setup, city: '示例市', period: `${year - 1} 年度`, referenceDate: `${year - 1}-11-30` };
   const pilot = {
@@ -55,7 +56,7 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
     period: `${year} 年试点`,
     referenceDate: `${year}-11-30`,
     due: dayOf(now, -4),
-    scope: { items: 'core' },
+    scope: { areas: ['lifeline'], items: 'core' },
   };
   const current = {
     ...setup,

@@ -3,6 +3,7 @@ import { createAssessment } from '#assessment/create-assessment.ts';
 import { recordAnswer } from '#assessment/record-answer.ts';
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
@@ -19,7 +20,13 @@ if (!version) throw new Error('no checklist');
 await checklists.keep(version);
 
 const stamp = { by: 'local', at: '2026-11-01T00:00:00.000Z' };
-const setup = { city: '示例市', period: '2026 年度', referenceDate: '2026-11-30', profile: {} };
+const setup = {
+  city: '示例市',
+  period: '2026 年度',
+  referenceDate: '2026-11-30',
+  profile: {},
+  scope: { areas: ['lifeline'] },
+};
 const evidence = [{ id: 'e', kind: 'operation' as const, title: '近 12 个月运行记录导出', date: '2026-10-01' }];
 const valueFor = ({ kind }: Item) => (kind === 'metric' ? 92 : 3);
 const ids = Array.from({ length: Number(process.argv[3]) }, (_, index) => `bench-${index}`);
@@ -34,7 +41,7 @@ async function fillOne(id: string): Promise<void> {
     createAssessment({ id, checklist: pin, setup: { ...setup, city: `${setup.city} ${id}` }, ...stamp }),
   );
   await Promise.all(
-    itemsOf(checklist).map(item => {
+    itemsOf(scopeChecklist(checklist, setup.scope)).map(item => {
       const answer = { answer: 'scored', value: valueFor(item), note: '备注'.repeat(40), evidence };
       return assessments.commit(id, assessment =>
         recordAnswer(assessment, checklist, { itemId: item.id, expectedRev: 0, answer, ...stamp }),

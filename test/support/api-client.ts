@@ -8,6 +8,7 @@ export const exampleSetup = {
   period: '2026 年度',
   referenceDate: '2026-11-30',
   profile: { smartRoads: true },
+  scope: { areas: ['lifeline'] },
 };
 
 /** A request with the start token, as programs send it. */

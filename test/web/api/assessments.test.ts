@@ -73,7 +73,7 @@ test('checklists, their schema and the API description are there', async t => {
   const { body: list } = await api(app).get('/api/v1/checklists').expect(200);
   assert.deepEqual(
     list.map(({ id, areas, items }: Record<string, unknown>) => ({ id, areas, items })),
-    [{ id: 'resilient-city', areas: 1, items: 11 }],
+    [{ id: 'resilient-city', areas: 4, items: 38 }],
   );
   const { body: checklist } = await api(app).get('/api/v1/checklists/resilient-city').expect(200);
   assert.equal(checklist.areas[0].items.length, 11);
@@ -90,7 +90,7 @@ test('checklists, their schema and the API description are there', async t => {
 test('a checklist that comes out of the API can be scored again', async t => {
   const app = await startApp(t);
   const { body: checklist } = await api(app).get('/api/v1/checklists/resilient-city').expect(200);
-  const id = await createAssessment(app, { policy: { bottomLineCap: true } });
+  const id = await createAssessment(app, { scope: {}, policy: { bottomLineCap: true } });
   await putAnswer(app, { id, item: 'lifeline-hydrants' }, { answer: 'scored', value: 96 });
   const { body: result } = await api(app).get(`/api/v1/assessments/${id}/result`).expect(200);
   const { body: scored } = await api(app)

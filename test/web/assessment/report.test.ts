@@ -31,7 +31,7 @@ describe('the report page', () => {
 
   test('shows every item with its answer, its evidence and its note', async t => {
     const app = await startApp(t);
-    const id = await createAssessment(app);
+    const id = await createAssessment(app, { scope: {} });
     await putAnswer(app, { id, item: survey }, { ...level3, note: '<b>抽查</b>两处' });
     const page = await (await browser(app)).get(`/assessments/${id}/report`).expect(200);
     assert.match(page.text, /文件：普查报告（示住建〔2026〕1 号）/);

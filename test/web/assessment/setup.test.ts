@@ -40,7 +40,7 @@ test('facts, scope and bottom lines are stored as chosen', async t => {
     .expect(303);
   const { body } = await api(app).get(`/api/v1${headers.location}`).expect(200);
   assert.deepEqual(body.profile, { smartRoads: false });
-  assert.deepEqual(body.scope, { items: 'core' });
+  assert.deepEqual(body.scope, { areas: ['lifeline'], items: 'core' });
   assert.deepEqual(body.policy, { bottomLineCap: true, bottomLinesOff: ['lifeline-asset-survey'] });
 });
 
