@@ -12,6 +12,7 @@ import { type Format, formatIn } from './format.ts';
 import { chooseLanguage, languageRoutes } from './language.ts';
 import { allowedHost } from './middleware/allowed-host.ts';
 import { localAccess } from './middleware/local-access.ts';
+import { privateAnswers } from './middleware/private-answers.ts';
 import { requestLog } from './middleware/request-log.ts';
 import { originOrBearer, sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -34,11 +35,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .set('query parser', 'simple')
     .use(requestLog(site.log, site.newId))
     .use(securityHeaders)
-    .use((_req, res, next) => {
-      // What a city stores stays out of shared caches; assets say otherwise themselves.
-      res.setHeader('Cache-Control', 'private, no-cache');
-      next();
-    })
+    .use(privateAnswers)
     .use(chooseLanguage(site.defaultLanguage))
     .use(allowedHost(site.baseUrl))
     .use(compression())

@@ -1,6 +1,6 @@
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
-import { sourceWords } from '../checklist/item-words.ts';
+import { departmentName, sourceWords } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
@@ -32,9 +32,8 @@ function bottomLineWords(item: Item, floor: number, checklist: Checklist, { t }:
   return cap === undefined ? t('area.bottom-line', { limit }) : t('area.bottom-line.cap', { limit, grade: cap });
 }
 
-function departmentsOf({ lead, support }: Item, { departments }: Checklist, format: Format): string[] {
-  const names = new Map(departments?.map(({ id, name }) => [id, format.text(name)]));
-  const nameOf = (id: string) => names.get(id) ?? id;
+function departmentsOf({ lead, support }: Item, checklist: Checklist, format: Format): string[] {
+  const nameOf = (id: string) => departmentName(id, checklist, format);
   return [
     lead === undefined ? '' : format.t('area.lead', { department: nameOf(lead) }),
     support?.length ? format.t('area.support', { departments: format.list(support.map(nameOf)) }) : '',
