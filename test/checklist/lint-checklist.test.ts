@@ -195,15 +195,21 @@ const cases: Case[] = [
   },
   {
     name: 'a count, though a number stands in a code, a date, a document number, an article or a level',
-    bad: guided(
-      '见 A14，7×24 小时，2024 年 11 月 26 日〔2021〕54号第63条，定 12 级，抽 15 条。',
-      'See A14, 7×24 hours, 26 November 2024 〔2021〕 54, Article 63, level 12, sample 15.',
-    ),
+    bad: {
+      code: 'A14',
+      ...guided(
+        '见 A14，7×24 小时，2024 年 11 月 26 日〔2021〕54号第63条，定 12 级，抽 15 条。',
+        'See A14, 7×24 hours, 26 November 2024 〔2021〕 54, Article 63, level 12, sample 15.',
+      ),
+    },
     finding: 'unsourced-number guidance.zh',
-    good: guided(
-      '见 A14，7×24 小时，2024 年 11 月 26 日〔2021〕54号第63条，定 12 级。',
-      'See A14, 7×24 hours, 26 November 2024 〔2021〕 54, Article 63, level 12.',
-    ),
+    good: {
+      code: 'A14',
+      ...guided(
+        '见 A14，7×24 小时，2024 年 11 月 26 日〔2021〕54号第63条，定 12 级。',
+        'See A14, 7×24 hours, 26 November 2024 〔2021〕 54, Article 63, level 12.',
+      ),
+    },
   },
   {
     name: 'a band without a source',
@@ -297,6 +303,15 @@ const cases: Case[] = [
     bad: guided('看 70% 的台账。', 'Look at 70% of the log.'),
     finding: 'punctuation guidance.en',
     good: guided('看 70% 的台账。', 'Look at 70 % of the log.'),
+  },
+  {
+    name: 'an item that the checklist does not have',
+    bad: guided('热线在 H5 查。', 'Hotlines are checked in H5.'),
+    finding: ['dangling-code guidance.zh', 'dangling-code guidance.en'],
+    good: guided(
+      '在 X1 查，CJJ/T 315、GB/T 40947、PM2.5、CIM1 不是检查项。',
+      'See X1; CJJ/T 315, GB/T 40947, PM2.5 and CIM1 are no items.',
+    ),
   },
   {
     name: 'an exception that matches nothing',

@@ -14,6 +14,7 @@ export type LintRule =
   | 'unsourced-number'
   | 'numbers-differ'
   | 'punctuation'
+  | 'dangling-code'
   | 'idle-exception';
 
 /** What a reader would complain about: an error in a built-in checklist, advice for another. */

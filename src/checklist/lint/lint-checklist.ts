@@ -1,4 +1,5 @@
 import type { Checklist } from '../checklist-schema.ts';
+import { findDanglingCodes } from './dangling-codes.ts';
 import { findDifferingNumbers } from './differing-numbers.ts';
 import { findDoubleQuestions } from './double-questions.ts';
 import { findEvidenceGaps } from './evidence-ladder.ts';
@@ -31,6 +32,7 @@ const itemRules: ((placed: PlacedItem) => Finding[])[] = [
   findLawsWithoutArticle,
   findUnsourcedNumbers,
   findDifferingNumbers,
+  findDanglingCodes,
 ];
 
 /** Goes on from `parseChecklist` to the wording, the sources and the languages; what an item's own `lint` lines allow is left out. */
