@@ -1,4 +1,5 @@
-import { withheldReasonSchema } from '#assessment/answer.ts';
+import { type Answer, withheldReasonSchema } from '#assessment/answer.ts';
+import { cellPlaces, countFilledCells } from '#assessment/matrix-cells.ts';
 import { isExcludedByFact } from '#assessment/progress.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
@@ -29,13 +30,19 @@ export function answerCard(item: Item, { open, nextItemId, sent: allSent, folds 
     ...itemHead(item, open, format),
     itemId: item.id,
     isNext,
-    folded: folds && !sent && (excluded || answer !== undefined),
+    folded: folds && !sent && (excluded || isSettled(answer, item)),
     classes: isNext ? 'item-card is-next' : 'item-card',
     excluded: excluded ? format.t('area.excluded') : null,
     fold: foldView(given, excluded, format),
     state: stateView(given, format),
     form: excluded ? null : formView(given, format),
   };
+}
+
+/** A table in which cells are left open is still being filled in, by one department after another. */
+function isSettled(answer: Answer | undefined, item: Item): boolean {
+  if (item.kind !== 'matrix' || answer?.answer !== 'scored') return answer !== undefined;
+  return countFilledCells(item, answer.value) === cellPlaces(item).length;
 }
 
 function foldView({ item, open }: Given, excluded: boolean, format: Format) {
@@ -63,18 +70,19 @@ function formView(given: Given, format: Format) {
   const answer = (sent && understoodAnswer(typed, item, checklist)) ?? record?.answer ?? undefined;
   const { referenceDate } = assessment.setup;
   const errors = sent?.errors ?? [];
-  const error = (field: string) => errors.find(known => known.field === field)?.text ?? null;
+  const texts = new Map(errors.map(({ field, text }) => [field, text]));
+  const error = (field: string) => texts.get(field) ?? null;
   const field = (name: string, value: string) => ({ name: fieldName(item, name), value, error: error(name) });
   return {
     rev: { name: fieldName(item, 'rev'), value: String(sent?.rev ?? record?.rev ?? 0) },
-    conflict: sent?.conflict ? conflictView({ typed, current: sent.conflict, item, checklist }, format) : null,
+    conflict: sent?.conflict ? conflictView({ typed, conflict: sent.conflict, item, checklist }, format) : null,
     legend: format.t('area.choice', { code: item.code }),
     choice: field('choice', typed.choice),
     ladder: ladderOf({ item, checklist, answer, referenceDate }, typed, format),
     ladderHasRadios: item.kind === 'maturity',
     ladderFolded: item.kind === 'maturity' && !/^-?\d+$/.test(typed.choice) && typed.choice !== '',
     unfold: format.t('area.unfold'),
-    values: valueFieldsOf(item, typed, { format, error }),
+    values: valueFieldsOf(item, typed, { format, error, differing: differingKeys(given) }),
     ...choicesOf(item, typed, format),
     withheld: { ...field('withheld-reason', typed.withheldReason), options: withheldOptions(typed, format) },
     reason: field('reason', typed.reason),
@@ -82,6 +90,12 @@ function formView(given: Given, format: Format) {
     note: field('note', typed.note),
     foot: footView(given, format),
   };
+}
+
+/** The cells in which the version that stands in the way says something else. */
+function differingKeys({ item, typed, sent }: Given): ReadonlySet<string> {
+  const stored = sent?.conflict ? typedOfAnswer(sent.conflict.current.answer, item).cells : {};
+  return new Set(Object.keys(stored).filter(key => stored[key] !== (typed.cells[key] ?? '').trim()));
 }
 
 function withheldOptions({ withheldReason }: TypedAnswer, { t }: Format) {

@@ -3,22 +3,33 @@ import type { Evidence } from '#assessment/evidence.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { answerTitle } from './answer-title.ts';
+import { matrixChanges } from './matrix-changes.ts';
 import { type TextDifference, textDifference } from './text-difference.ts';
 
-/** What one change did to one part of an answer; null where there was or is nothing. */
-export type AnswerChange = { what: string; before: TextDifference['before']; after: TextDifference['after'] };
+/** What one change did to one part of an answer; null where there was or is nothing. `part` tells the parts apart. */
+export type AnswerChange = {
+  part: string;
+  what: string;
+  before: TextDifference['before'];
+  after: TextDifference['after'];
+};
 
 type Versions = { before: Answer | null; after: Answer | null; item: Item; checklist: Checklist };
 
 /** What differs between two versions of an answer, in words. */
-export function answerChanges({ before, after, item, checklist }: Versions, format: Format): AnswerChange[] {
-  const { t } = format;
-  const title = (answer: Answer | null) => (answer ? titleWords(answer, item, checklist, format) : '');
+export function answerChanges(versions: Versions, format: Format): AnswerChange[] {
+  const { before, after, item } = versions;
   return [
-    ...changed(t('history.answer'), title(before), title(after)),
-    ...changed(t('area.note'), before?.note ?? '', after?.note ?? ''),
+    ...titleChange(versions, format),
+    ...(item.kind === 'matrix' ? matrixChanges(item, { before, after }, format) : []),
+    ...changed('note', format.t('area.note'), before?.note ?? '', after?.note ?? ''),
     ...evidenceChanges(before?.evidence ?? [], after?.evidence ?? [], format),
   ];
+}
+
+function titleChange({ before, after, item, checklist }: Versions, format: Format): AnswerChange[] {
+  const title = (answer: Answer | null) => (answer ? titleWords(answer, item, checklist, format) : '');
+  return changed('answer', format.t('history.answer'), title(before), title(after));
 }
 
 function titleWords(answer: Answer, item: Item, checklist: Checklist, format: Format): string {
@@ -26,8 +37,8 @@ function titleWords(answer: Answer, item: Item, checklist: Checklist, format: Fo
   return chip ? format.t('history.level', { level: chip.mark, words }) : words;
 }
 
-function changed(what: string, before: string, after: string): AnswerChange[] {
-  return before === after ? [] : [{ what, ...textDifference(before, after) }];
+function changed(part: string, what: string, before: string, after: string): AnswerChange[] {
+  return before === after ? [] : [{ part, what, ...textDifference(before, after) }];
 }
 
 function evidenceChanges(before: Evidence[], after: Evidence[], format: Format): AnswerChange[] {
@@ -39,7 +50,7 @@ function evidenceChanges(before: Evidence[], after: Evidence[], format: Format):
     const old = was.get(id);
     const now = is.get(id);
     const what = old && now ? 'history.evidence.changed' : now ? 'history.evidence.added' : 'history.evidence.removed';
-    return changed(t(what), old ? recordWords(old, format) : '', now ? recordWords(now, format) : '');
+    return changed(`evidence:${id}`, t(what), old ? recordWords(old, format) : '', now ? recordWords(now, format) : '');
   });
 }
 

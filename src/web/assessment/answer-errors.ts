@@ -1,10 +1,12 @@
 import { limits } from '#assessment/answer.ts';
 import { evidenceLimits } from '#assessment/evidence.ts';
+import { cellPlaces, type MatrixItem } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
-import { type EvidenceField, evidenceFields, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+import { cellName } from './matrix-words.ts';
+import { cellKey, type EvidenceField, evidenceFields, keptEvidence, type TypedAnswer } from './typed-answer.ts';
 
 /** `field` is the field's name within the item: `choice`, `number`, `reason`, `e0:date`. */
 export type FieldError = { field: string; text: string };
@@ -20,7 +22,7 @@ export function answerErrors(faults: Fault[], where: Where, format: Format): Fie
 function errorOf({ path }: Fault, where: Where, format: Format): FieldError {
   switch (path[0]) {
     case 'value':
-      return valueError(where, format);
+      return valueError(path, where, format);
     case 'reason':
       return reasonError(where.typed, format);
     case 'note':
@@ -42,7 +44,8 @@ function answerError({ typed, item }: Where, { t }: Format): FieldError {
   return { field: 'choice', text: t('area.error.choose') };
 }
 
-function valueError({ typed, item, checklist }: Where, { t }: Format): FieldError {
+function valueError(path: Fault['path'], { typed, item, checklist }: Where, format: Format): FieldError {
+  const { t } = format;
   const { min, max } = scaleOf(item, checklist);
   switch (item.kind) {
     case 'maturity':
@@ -50,11 +53,19 @@ function valueError({ typed, item, checklist }: Where, { t }: Format): FieldErro
     case 'yes-no':
       return { field: 'choice', text: t('area.error.yes-no') };
     case 'matrix':
-      return { field: 'choice', text: t('area.error.cells', { max: item.cellMax }) };
+      return matrixError(path, item, format);
     case 'metric':
     case 'deduction':
       return { field: 'number', text: numberError(typed, item.kind, t) };
   }
+}
+
+function matrixError([, row, column]: Fault['path'], item: MatrixItem, format: Format): FieldError {
+  const { t } = format;
+  const place = cellPlaces(item).find(known => known.row === row && known.column === column);
+  if (!place) return { field: 'choice', text: t('matrix.error.choice') };
+  const words = { cell: cellName(item, place, format), max: item.cellMax };
+  return { field: `cell:${cellKey(place)}`, text: t('matrix.error.cell', words) };
 }
 
 function numberError({ choice, number }: TypedAnswer, kind: 'metric' | 'deduction', t: Format['t']): string {

@@ -1,7 +1,9 @@
 import { type Answer, answerKindSchema, checkAnswer } from '#assessment/answer.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { type Fault, fault } from '#shared/fault.ts';
-import { cellKeys, evidenceFields, hasNumber, isBlank, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+import { evidenceFields, hasNumber, isBlank, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+import { faultyCells, typedMatrix } from './typed-matrix.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** What the fields of one item come to. `answer` is what `recordAnswer` takes, still to be checked against the item. */
 export type AnswerForm = { kind: 'blank' } | { kind: 'answer'; answer: unknown } | { kind: 'faulty'; faults: Fault[] };
@@ -12,11 +14,8 @@ export function parseAnswerForm(typed: TypedAnswer, item: Item, stored: TypedAns
   const kind = answerKindOf(typed, item);
   if (kind === undefined)
     return { kind: 'faulty', faults: [fault(['answer'], '还没有作答', 'there is no answer yet')] };
-  if (kind !== 'scored' && hasNumber(item) && typed.number.trim() !== '' && typed.number !== stored.number)
-    return {
-      kind: 'faulty',
-      faults: [fault(['value'], '既填了数，又选了不打分', 'there is a number and a non-answer')],
-    };
+  const faults = kind === 'scored' ? faultyCells(typed, item) : contradictions(typed, item, stored);
+  if (faults.length > 0) return { kind: 'faulty', faults };
   return {
     kind: 'answer',
     answer: {
@@ -36,9 +35,19 @@ export function understoodAnswer(typed: TypedAnswer, item: Item, checklist: Chec
   return checked?.ok ? checked.value : undefined;
 }
 
+/** A value typed beside a non-answer: one of them is meant, and the program does not guess which. */
+function contradictions({ number, cells }: TypedAnswer, item: Item, stored: TypedAnswer): Fault[] {
+  if (hasNumber(item) && number.trim() !== '' && number !== stored.number)
+    return [fault(['value'], '既填了数，又选了不打分', 'there is a number and a non-answer')];
+  const isNew = ([key, cell]: [string, string]) => cell.trim() !== '' && cell !== stored.cells[key];
+  return Object.entries(cells).some(isNew)
+    ? [fault(['value'], '既填了格，又选了不打分', 'there are cells and a non-answer')]
+    : [];
+}
+
 function answerKindOf({ choice, number, cells }: TypedAnswer, item: Item): string | undefined {
   if (answerKindSchema.safeParse(choice).success) return choice;
-  const filledIn = hasNumber(item) ? number.trim() !== '' : Object.values(cells).some(cell => cell !== '');
+  const filledIn = hasNumber(item) ? number.trim() !== '' : Object.values(cells).some(cell => cell.trim() !== '');
   return choice !== '' || filledIn ? 'scored' : undefined;
 }
 
@@ -53,28 +62,14 @@ function typedValue(typed: TypedAnswer, item: Item): unknown {
     case 'deduction':
       return typed.number.trim() === '' ? undefined : decimalNumber(typed.number);
     case 'matrix':
-      return cellsOf(typed, item);
+      return typedMatrix(typed, item);
   }
-}
-
-function wholeNumber(text: string): number | string {
-  return /^-?\d+$/.test(text) ? Number(text) : text;
 }
 
 /** Full-width digits come from Chinese keyboards. */
 function decimalNumber(text: string): number | string {
   const plain = text.normalize('NFKC').trim();
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
-}
-
-function cellsOf({ cells }: TypedAnswer, item: Item): Record<string, Record<string, unknown>> {
-  const rows = new Map<string, Record<string, unknown>>();
-  for (const key of cellKeys(item)) {
-    const [row = '', column = ''] = key.split(':');
-    const cell = cells[key] ?? '';
-    if (cell !== '') rows.set(row, { ...rows.get(row), [column]: wholeNumber(cell) });
-  }
-  return Object.fromEntries(rows);
 }
 
 function reasonOf({ reason, withheldReason }: TypedAnswer, kind: string): string {

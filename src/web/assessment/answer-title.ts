@@ -1,4 +1,5 @@
 import { type Answer, type AnswerValue, withheldReasonSchema } from '#assessment/answer.ts';
+import { countFilledCells } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
@@ -24,6 +25,13 @@ function scoredTitle(item: Item, value: AnswerValue, checklist: Checklist, forma
         chip: chip(levelReached(item, value, checklist)),
         words: format.t('area.figure', { value: String(value), unit: format.text(item.unit) }),
       };
+    case 'matrix': {
+      const filled = format.t('matrix.filled', {
+        filled: countFilledCells(item, value),
+        total: item.rows.length * item.columns.length,
+      });
+      return { chip: null, words: format.list([filled, valueWords(item, value, checklist, format)]) };
+    }
     default:
       return { chip: null, words: valueWords(item, value, checklist, format) };
   }

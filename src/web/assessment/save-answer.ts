@@ -9,7 +9,7 @@ import { type Site, stampOf } from '../site.ts';
 import { parseAnswerForm } from './answer-form.ts';
 import { joinTyped } from './join-typed.ts';
 import type { OpenAssessment } from './open-assessment.ts';
-import type { SentFields } from './sent-fields.ts';
+import { isClearing, type SentFields } from './sent-fields.ts';
 import { keptEvidence, sameTyped, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 
 /** `typed` is what stands on the form afterwards; new evidence records have their ids. */
@@ -18,7 +18,7 @@ export type SaveOutcome =
   | { kind: 'unchanged' }
   | { kind: 'cleared' }
   | { kind: 'faulty'; typed: TypedAnswer; faults: Fault[] }
-  | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord };
+  | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord; base: Answer | null };
 
 type Save = { open: OpenAssessment; item: Item; sent: SentFields };
 
@@ -26,54 +26,56 @@ type Save = { open: OpenAssessment; item: Item; sent: SentFields };
 export async function saveAnswer(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
   const stored = findRecord(open.assessment, item.id)?.answer ?? null;
   if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
-  if (sent.intent === 'clear') return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
-  const wanted = typedBy(sent, stored, item);
+  if (isClearing(sent)) return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
+  const wanted = await typedBy(site, { open, item, sent });
   if (await isUntouched(site, { open, item, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
   const typed = withIds(wanted, site.newId);
   const form = parseAnswerForm(typed, item, typedOfAnswer(stored, item));
   if (form.kind === 'faulty') return { kind: 'faulty', typed, faults: form.faults };
   const answer = form.kind === 'answer' ? form.answer : {};
   const expectedRev = sent.intent === 'save' ? sent.rev : sent.seen;
-  return commit(site, { open, item, typed }, assessment =>
+  return commit(site, { open, item, sent, typed }, assessment =>
     recordAnswer(assessment, open.checklist, { itemId: item.id, expectedRev, answer, ...stampOf(site) }),
   );
 }
 
-function typedBy({ intent, typed }: SentFields, stored: Answer | null, item: Item): TypedAnswer {
-  return intent === 'join' && stored ? joinTyped(typedOfAnswer(stored, item), typed) : typed;
+async function typedBy(site: Site, { open, item, sent }: Save): Promise<TypedAnswer> {
+  const stored = findRecord(open.assessment, item.id)?.answer;
+  if (sent.intent !== 'join' || !stored) return sent.typed;
+  const base = await answerShown(site, { open, item, sent });
+  return joinTyped({ base: typedOfAnswer(base, item), stored: typedOfAnswer(stored, item), mine: sent.typed });
 }
 
 /** The fields say what is stored, or still what they said when the page was made, whoever answered since. */
-async function isUntouched({ assessments }: Site, { open, item, sent }: Save): Promise<boolean> {
+async function isUntouched(site: Site, { open, item, sent }: Save): Promise<boolean> {
   const record = findRecord(open.assessment, item.id);
   if (sameTyped(sent.typed, typedOfAnswer(record?.answer, item))) return true;
   if (sent.intent !== 'save' || sent.rev === (record?.rev ?? 0)) return false;
-  const shown = answerAt(await assessments.changes(open.assessment.id), item.id, sent.rev);
-  return sameTyped(sent.typed, typedOfAnswer(shown, item));
+  return sameTyped(sent.typed, typedOfAnswer(await answerShown(site, { open, item, sent }), item));
 }
 
-function answerAt(changes: AssessmentChange[], itemId: string, rev: number): Answer | undefined {
-  const change = changes.find(change => 'item' in change && change.item === itemId && change.rev === rev);
-  return change?.type === 'answered' ? change.answer : undefined;
+/** What the page showed that these fields come from. */
+async function answerShown({ assessments }: Site, { open, item, sent }: Save): Promise<Answer | null> {
+  const changes = sent.rev > 0 ? await assessments.changes(open.assessment.id) : [];
+  const change = changes.find(change => 'item' in change && change.item === item.id && change.rev === sent.rev);
+  return change?.type === 'answered' ? change.answer : null;
 }
 
 async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
-  const expectation = { itemId: item.id, expectedRev: sent.rev };
-  const outcome = await commit(site, { open, item, typed: sent.typed }, assessment =>
+  const expectation = { itemId: item.id, expectedRev: sent.intent === 'clear' ? sent.rev : sent.seen };
+  const outcome = await commit(site, { open, item, sent, typed: sent.typed }, assessment =>
     clearAnswer(assessment, open.checklist, { ...expectation, ...stampOf(site) }),
   );
   return outcome.kind === 'saved' ? { kind: 'cleared' } : outcome;
 }
 
-type Commit = { open: OpenAssessment; item: Item; typed: TypedAnswer };
-
 async function commit(
-  { assessments }: Site,
-  { open, item, typed }: Commit,
+  site: Site,
+  { open, item, sent, typed }: Save & { typed: TypedAnswer },
   decide: (assessment: Assessment) => Decision<AssessmentChange, AnswerRefusal>,
 ): Promise<SaveOutcome> {
-  const done = await assessments.commit(open.assessment.id, decide);
-  if ('refused' in done) return refused(done.refused, typed);
+  const done = await site.assessments.commit(open.assessment.id, decide);
+  if ('refused' in done) return refused(done.refused, typed, () => answerShown(site, { open, item, sent }));
   return {
     kind: 'saved',
     typed: { ...typed, evidence: keptEvidence(typed) },
@@ -81,12 +83,16 @@ async function commit(
   };
 }
 
-function refused(refusal: AnswerRefusal, typed: TypedAnswer): SaveOutcome {
+async function refused(
+  refusal: AnswerRefusal,
+  typed: TypedAnswer,
+  baseOf: () => Promise<Answer | null>,
+): Promise<SaveOutcome> {
   switch (refusal.reason) {
     case 'faulty':
       return { kind: 'faulty', typed, faults: refusal.faults };
     case 'stale':
-      return { kind: 'stale', typed, current: refusal.current ?? neverAnswered };
+      return { kind: 'stale', typed, current: refusal.current ?? neverAnswered, base: await baseOf() };
     case 'final':
     case 'out-of-scope':
       throw new AppError(refusal.reason);

@@ -1,10 +1,14 @@
+import type { Answer } from '#assessment/answer.ts';
 import type { AnswerRecord } from '#assessment/assessment.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { answerErrors, type FieldError } from './answer-errors.ts';
 import type { SaveOutcome } from './save-answer.ts';
-import type { SentFields } from './sent-fields.ts';
+import { isClearing, type SentFields } from './sent-fields.ts';
 import type { TypedAnswer } from './typed-answer.ts';
+
+/** The newer answer that stands in the way, what both began with, and whether the answer was to be cleared. */
+export type Conflict = { current: AnswerRecord; base: Answer | null; clearing: boolean };
 
 /** What was sent for an item and how it went; its card shows the fields as they were sent. */
 export type SentAnswer = {
@@ -12,8 +16,7 @@ export type SentAnswer = {
   /** The revision the fields were read at, or the new one when they were saved. */
   rev: number;
   errors: FieldError[];
-  /** The newer answer that stands in the way, where there is one. */
-  conflict: AnswerRecord | null;
+  conflict: Conflict | null;
 };
 
 /** Null where nothing of what was sent remains to be shown. */
@@ -33,8 +36,10 @@ export function sentAnswerOf(
       const { typed, faults } = outcome;
       return { typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format), conflict: null };
     }
-    case 'stale':
-      return { typed: outcome.typed, rev, errors: [], conflict: outcome.current };
+    case 'stale': {
+      const { typed, current, base } = outcome;
+      return { typed, rev, errors: [], conflict: { current, base, clearing: isClearing(fields) } };
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import type { FormFields } from './form-fields.ts';
 import { fieldName, readTypedAnswer, type TypedAnswer } from './typed-answer.ts';
 
 /** What a person chose where two versions met. */
-const ways = ['use-mine', 'keep-stored', 'join'] as const;
+const ways = ['use-mine', 'keep-stored', 'join', 'clear-anyway'] as const;
 type Way = (typeof ways)[number];
 
 /** One item as a form sent it. `seen` is the revision of the other version that was shown beside it. */
@@ -31,4 +31,8 @@ function intentOf(fields: FormFields, { id }: Item): SentFields['intent'] {
 function revisionOf(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new AppError('malformed');
   return Number(text);
+}
+
+export function isClearing({ intent }: SentFields): boolean {
+  return intent === 'clear' || intent === 'clear-anyway';
 }

@@ -1,5 +1,6 @@
 import type { Answer, AnswerValue } from '#assessment/answer.ts';
 import type { Evidence } from '#assessment/evidence.ts';
+import { type CellPlace, cellPlaces, findCell } from '#assessment/matrix-cells.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { FormFields } from './form-fields.ts';
 
@@ -45,7 +46,7 @@ export function typedOfAnswer(answer: Answer | null | undefined, item: Item): Ty
   return {
     choice: answer ? choiceOf(answer, item) : '',
     number: typeof value === 'number' && hasNumber(item) ? String(value) : '',
-    cells: Object.fromEntries(cellKeys(item).map(key => [key, cellOf(value, key)])),
+    cells: typedCells(value, item),
     reason: answer?.answer === 'withheld' ? '' : reason,
     withheldReason: answer?.answer === 'withheld' ? reason : '',
     note: answer?.note ?? '',
@@ -76,9 +77,12 @@ export function hasNumber({ kind }: Item): boolean {
   return kind === 'metric' || kind === 'deduction';
 }
 
-/** `<row>:<column>` of every cell of a matrix item; none for other kinds. */
-export function cellKeys(item: Item): string[] {
-  return item.kind === 'matrix' ? item.rows.flatMap(row => item.columns.map(column => `${row.id}:${column.id}`)) : [];
+/** How a cell is called in field names and in `TypedAnswer.cells`. */
+export const cellKey = ({ row, column }: CellPlace) => `${row}:${column}`;
+
+/** Of every cell of a matrix item; none for other kinds. */
+function cellKeys(item: Item): string[] {
+  return item.kind === 'matrix' ? cellPlaces(item).map(cellKey) : [];
 }
 
 function choiceOf({ answer, value }: Answer, item: Item): string {
@@ -86,11 +90,9 @@ function choiceOf({ answer, value }: Answer, item: Item): string {
   return hasNumber(item) || item.kind === 'matrix' ? 'scored' : String(value);
 }
 
-function cellOf(value: AnswerValue | undefined, key: string): string {
-  const [row = '', column = ''] = key.split(':');
-  const cells = typeof value === 'object' ? new Map(Object.entries(value[row] ?? {})) : new Map<string, number>();
-  const cell = cells.get(column);
-  return cell === undefined ? '' : String(cell);
+function typedCells(value: AnswerValue | undefined, item: Item): TypedAnswer['cells'] {
+  if (item.kind !== 'matrix') return {};
+  return Object.fromEntries(cellPlaces(item).map(place => [cellKey(place), String(findCell(value, place) ?? '')]));
 }
 
 /** The keys that were sent, in their order on the page. */

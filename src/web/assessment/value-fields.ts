@@ -1,15 +1,21 @@
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import { matrixView } from './matrix-view.ts';
 import { fieldName, hasNumber, type TypedAnswer } from './typed-answer.ts';
 
-type Shown = { format: Format; error: (field: string) => string | null };
+type Shown = {
+  format: Format;
+  error: (field: string) => string | null;
+  /** Keys of the cells in which the stored version says something else. */
+  differing: ReadonlySet<string>;
+};
 
 /** The fields of a value that is not chosen from a ladder; all null for maturity items. */
 export function valueFieldsOf(item: Item, typed: TypedAnswer, shown: Shown) {
   return {
     number: numberField(item, typed, shown),
     yesNo: yesNoRows(item, typed, shown),
-    matrix: matrixTable(item, typed, shown),
+    matrix: item.kind === 'matrix' ? matrixView(item, typed, shown) : null,
   };
 }
 
@@ -60,33 +66,4 @@ function yesNoRows(item: Item, { choice }: TypedAnswer, { format }: Shown) {
     classes: choice === value ? 'is-chosen' : '',
     label: format.t(value === 'true' ? 'assessment.value.yes' : 'assessment.value.no'),
   }));
-}
-
-function matrixTable(item: Item, { cells }: TypedAnswer, { format }: Shown) {
-  if (item.kind !== 'matrix') return null;
-  const meaning = (points: number) => {
-    const text = item.cells?.[points];
-    return text ? format.t('area.cell', { points, meaning: format.text(text) }) : String(points);
-  };
-  const points = Array.from({ length: item.cellMax + 1 }, (_, index) => ({
-    value: String(index),
-    label: meaning(index),
-  }));
-  return {
-    columns: item.columns.map(({ label }) => format.text(label)),
-    rows: item.rows.map(row => ({
-      label: format.text(row.label),
-      cells: item.columns.map(column => {
-        const typed = cells[`${row.id}:${column.id}`] ?? '';
-        return {
-          name: fieldName(item, `cell:${row.id}:${column.id}`),
-          label: format.t('area.cell.label', { row: format.text(row.label), column: format.text(column.label) }),
-          options: [{ value: '', label: '—' }, ...points].map(option => ({
-            ...option,
-            chosen: option.value === typed,
-          })),
-        };
-      }),
-    })),
-  };
 }

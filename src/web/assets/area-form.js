@@ -6,6 +6,7 @@ import { check, fieldsOf, giveId, isAs } from './item-fields.js';
 /** @typedef {{ busy: boolean, dirty: boolean, waiting: boolean, retry: number | undefined }} Saving */
 
 const form = document.querySelector('form#area-form');
+const pause = 1_500;
 const saveStatus = document.querySelector('#save-status');
 /** @type {Map<string, Saving>} */
 const savings = new Map();
@@ -37,13 +38,21 @@ function changed(target) {
   const card = cardOf(target);
   if (!card || !(target instanceof HTMLElement)) return;
   savingOf(card).dirty = true;
-  if (!target.closest('[data-record]') || target.matches('[name$=":remove"]')) save(card);
+  if (target.closest('.matrix')) saveSoon(card);
+  else if (!target.closest('[data-record]') || target.matches('[name$=":remove"]')) save(card);
+}
+
+/** A table is filled in cell by cell: one change of the record for a run of cells, when there is a pause or it is left. @param {HTMLElement} card */
+function saveSoon(card) {
+  const saving = savingOf(card);
+  clearTimeout(saving.retry);
+  saving.retry = setTimeout(() => save(cardNamed(card.dataset.item) ?? card), pause);
 }
 
 /** @param {EventTarget | null} from @param {EventTarget | null} to */
 function left(from, to) {
   const card = cardOf(from);
-  const record = from instanceof Element ? from.closest('[data-record]') : null;
+  const record = from instanceof Element ? from.closest('[data-record], .matrix') : null;
   if (!card || !record || (to instanceof Node && record.contains(to))) return;
   if (savingOf(card).dirty) save(card);
 }

@@ -14,7 +14,8 @@ openTarget();
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  if (!(keysOn instanceof HTMLInputElement) || !keysOn.checked) return;
+  // A table has keys of its own.
+  if (event.defaultPrevented || !(keysOn instanceof HTMLInputElement) || !keysOn.checked) return;
   if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
   const card = document.activeElement?.closest('.item-card') ?? null;
   const done =
@@ -33,7 +34,7 @@ function isTyping(target) {
 /** On a yes-no item 1 is yes and 0 is no. @param {Element} card @param {string} digit */
 function choose(card, digit) {
   const value = card.querySelector('[type="radio"][value="true"]') ? { 1: 'true', 0: 'false' }[digit] : digit;
-  const radio = card.querySelector(`[type="radio"][value="${value}"]`);
+  const radio = card.querySelector(`[name$=":choice"][value="${value}"]`);
   if (!(radio instanceof HTMLInputElement) || radio.disabled) return false;
   openAround(radio);
   radio.focus();
@@ -72,7 +73,8 @@ function openTarget() {
   if (fold && target.matches('.item-card')) fold.setAttribute('open', '');
   openAround(target);
   target.scrollIntoView({ block: target.matches('.item-card') ? 'start' : 'center' });
-  if (target.matches('input, select, textarea')) target.focus();
+  const field = target.matches('input, select, textarea') ? target : target.querySelector('input:checked');
+  if (field instanceof HTMLElement && target.matches('input, select, textarea, .matrix-choice')) field.focus();
 }
 
 /** @param {Element} element */

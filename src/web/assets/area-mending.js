@@ -14,6 +14,7 @@ export function mendPage(card, page, { sent, whole }) {
   }
   const next = document.querySelector('[data-part="progress"]')?.getAttribute('data-next');
   for (const other of cards()) other.classList.toggle('is-next', other.dataset.code === next);
+  document.dispatchEvent(new Event('mended'));
 }
 
 /** @param {HTMLElement} card @param {HTMLElement} fresh */
@@ -45,16 +46,23 @@ function mend(old, fresh, sent) {
 
 /** @param {HTMLElement} old @param {HTMLElement} fresh */
 function mendAttributes(old, fresh) {
+  const elements = new Map([...fresh.querySelectorAll('[data-classes]')].map(twin => [classesKey(twin), twin]));
   for (const element of old.querySelectorAll('[data-classes]')) {
-    const twin = fresh.querySelector(`[data-classes="${element.getAttribute('data-classes')}"]`);
+    const twin = elements.get(classesKey(element));
     if (twin) element.className = twin.className;
   }
+  const controls = new Map([...controlsOf(fresh)].map(twin => [twin.name, twin]));
   for (const control of controlsOf(old)) {
-    const twin = [...controlsOf(fresh)].find(({ name }) => name === control.name);
+    const twin = controls.get(control.name);
     if (control.type === 'hidden' && twin) control.value = twin.value;
     control.toggleAttribute('aria-invalid', false);
     if (twin?.getAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
   }
+}
+
+/** @param {Element} element */
+function classesKey(element) {
+  return element.getAttribute('data-classes');
 }
 
 /** @param {HTMLElement} record */

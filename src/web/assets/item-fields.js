@@ -5,7 +5,7 @@ const nonAnswers = new Set(['unknown', 'withheld', 'not-applicable', 'not-our-ma
 /** What is chosen decides: a figure left standing beside "unknown" is not sent. @param {HTMLElement} card @param {HTMLButtonElement} [button] */
 export function fieldsOf(card, button) {
   const fields = new URLSearchParams();
-  const chosen = card.querySelector('[type="radio"]:checked');
+  const chosen = card.querySelector('[name$=":choice"]:checked');
   const open = chosen instanceof HTMLInputElement && nonAnswers.has(chosen.value);
   for (const control of controlsOf(card)) {
     if (!control.name || (open && /:(number$|cell:)/.test(control.name)) || !isOn(control)) continue;
@@ -17,9 +17,11 @@ export function fieldsOf(card, button) {
 
 /** Whether the fields of a part still say what was sent. @param {HTMLElement} part @param {URLSearchParams} sent */
 export function isAs(part, sent) {
+  const values = new Map(sent);
   return [...controlsOf(part)].every(control => {
     if (!control.name || control.type === 'hidden') return true;
-    return isOn(control) ? (sent.get(control.name) ?? '') === control.value : sent.get(control.name) !== control.value;
+    const value = values.get(control.name);
+    return isOn(control) ? (value ?? '') === control.value : value !== control.value;
   });
 }
 

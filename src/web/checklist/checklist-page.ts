@@ -70,12 +70,22 @@ function itemView(item: Item, checklist: Checklist, format: Format) {
     levels: levelRows(item, checklist, format),
     meta: [
       { label: t('checklist.kind'), values: [t(`checklist.kind.${item.kind}`)] },
+      ...tableMeta(item, format),
       { label: t('checklist.guidance'), values: item.guidance ? [text(item.guidance)] : [] },
       { label: t('checklist.evidence'), values: evidence },
       { label: t('checklist.departments.label'), values: [departmentWords(item, checklist, format)].filter(Boolean) },
       { label: t('checklist.basis'), values: sourceWords(item, checklist, format) },
     ].filter(({ values }) => values.length > 0),
   };
+}
+
+function tableMeta(item: Item, { t, text, list }: Format) {
+  if (item.kind !== 'matrix') return [];
+  const labels = (lines: (typeof item)['rows']) => [list(lines.map(line => text(line.label)))];
+  return [
+    { label: t('matrix.rows'), values: labels(item.rows) },
+    { label: t('matrix.columns'), values: labels(item.columns) },
+  ];
 }
 
 type Source = NonNullable<Checklist['sources']>[number];

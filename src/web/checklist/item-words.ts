@@ -1,11 +1,14 @@
+import type { MatrixItem } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { cellMeaning, cellStep } from '../assessment/matrix-words.ts';
 import type { Format } from '../format.ts';
 
 export type LevelRow = { value: string; classes: string; name: string; text: string };
 
-/** The steps of an item in words, lowest first; metric items carry their bands in their level texts. */
+/** The steps of an item in words, lowest first; metric items carry their bands in their level texts, a table what its numerals mean. */
 export function levelRows(item: Item, checklist: Checklist, format: Format): LevelRow[] {
+  if (item.kind === 'matrix') return cellRows(item, format);
   const scale = scaleOf(item, checklist);
   const names = new Map(
     (scale.levels ?? checklist.scale.levels).map(({ value, label }) => [value, format.text(label)]),
@@ -19,6 +22,15 @@ export function levelRows(item: Item, checklist: Checklist, format: Format): Lev
       name: names.get(value) ?? '',
       text,
     }));
+}
+
+function cellRows(item: MatrixItem, format: Format): LevelRow[] {
+  return Array.from({ length: item.cellMax + 1 }, (_, points) => ({
+    value: String(points),
+    classes: `level-${cellStep(item, points)}`,
+    name: '',
+    text: cellMeaning(item, points, format),
+  }));
 }
 
 /** "牵头 住房城乡建设；配合 水务、交通运输", empty without a lead. */

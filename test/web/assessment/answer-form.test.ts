@@ -5,7 +5,6 @@ import { type Answer, checkAnswer } from '#assessment/answer.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import { parseAnswerForm } from '#web/assessment/answer-form.ts';
-import { joinTyped } from '#web/assessment/join-typed.ts';
 import { typedOfAnswer } from '#web/assessment/typed-answer.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
 
@@ -94,18 +93,4 @@ test('nothing typed is no answer, and blanks are nothing', () => {
   const blank = typedOfAnswer(undefined, item);
   assert.deepEqual(parseAnswerForm(blank, item, blank), { kind: 'blank' });
   assert.deepEqual(parseAnswerForm({ ...blank, note: ' \n' }, item, blank), { kind: 'blank' });
-});
-
-test('joining keeps the stored answer, both notes and all evidence once', () => {
-  const item = itemOf('level');
-  const record = (id: string) => ({ id, kind: 'audit' as const, title: id });
-  const stored = typedOfAnswer({ answer: 'scored', value: 2, note: '甲', evidence: [record('a')] }, item);
-  const mine = typedOfAnswer({ answer: 'scored', value: 4, note: '乙', evidence: [record('a'), record('b')] }, item);
-  const joined = joinTyped(stored, mine);
-  assert.deepEqual(
-    [joined.choice, joined.note, joined.evidence.map(({ id, key }) => `${key} ${id}`)],
-    ['2', '甲\n乙', ['e0 a', 'e1 b']],
-  );
-  assert.equal(joinTyped(stored, { ...mine, note: '甲乙' }).note, '甲乙');
-  assert.equal(joinTyped(stored, { ...mine, note: '' }).note, '甲');
 });

@@ -105,5 +105,8 @@ test('a yes-no answer of “no” needs no support', () => {
 });
 
 test('a table names every cell for those who do not see it', () => {
-  assert.match(pageOf(), /<select name="grid:cell:constructor:c2" aria-label="constructor：c2">/);
+  const html = pageOf();
+  assert.match(html, /role="radiogroup" id="grid:cell:constructor:c2" aria-label="constructor：c2"/);
+  assert.match(html, /value="2" checked aria-describedby="grid:meaning-2"/);
+  assert.match(html, /<li id="grid:meaning-2"><span class="level level-5">2<\/span>用<\/li>/);
 });

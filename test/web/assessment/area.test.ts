@@ -137,7 +137,10 @@ test('two versions of an item are shown side by side, and nothing is written', a
     .type('form')
     .send({ ...old, [`${survey}:choice`]: '4', [`${survey}:note`]: '乙写的', [`${plan}:choice`]: '1' });
   assert.equal(response.status, 412);
-  assert.match(response.text, /现在存的.*甲写的.*您填的.*乙写的/s);
+  assert.match(
+    response.text,
+    /不同之处.*作答.*备注.*<mark>甲<\/mark>写的.*<mark>乙<\/mark>写的.*都改了的 1 处用现在存的/s,
+  );
   assert.match(response.text, /name="resolve" value="use-mine:lifeline-asset-survey"/);
   assert.deepEqual(await stored(), {
     [survey]: { rev: 1, answer: 'scored', value: 2, note: '甲写的' },

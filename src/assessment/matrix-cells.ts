@@ -1,0 +1,40 @@
+import type { Item } from '#checklist/checklist-schema.ts';
+import type { AnswerValue } from './answer.ts';
+
+export type MatrixItem = Extract<Item, { kind: 'matrix' }>;
+
+/** A cell by the ids of its row and column. */
+export type CellPlace = { row: string; column: string };
+
+export type CellDifference = CellPlace & { before: number | undefined; after: number | undefined };
+
+/** Every cell of the table, row by row. */
+export function cellPlaces({ rows, columns }: MatrixItem): CellPlace[] {
+  return rows.flatMap(row => columns.map(column => ({ row: row.id, column: column.id })));
+}
+
+/** What stands in a cell; undefined where it was not filled in, which is not the same as 0. */
+export function findCell(value: AnswerValue | undefined, { row, column }: CellPlace): number | undefined {
+  const cells = typeof value === 'object' ? ownValue(value, row) : undefined;
+  return cells && ownValue(cells, column);
+}
+
+/** A row may be called "constructor". */
+function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+export function countFilledCells(item: MatrixItem, value: AnswerValue | undefined): number {
+  return cellPlaces(item).filter(place => findCell(value, place) !== undefined).length;
+}
+
+/** The cells that say something else, in the order of the table. */
+export function differingCells(
+  item: MatrixItem,
+  before: AnswerValue | undefined,
+  after: AnswerValue | undefined,
+): CellDifference[] {
+  return cellPlaces(item)
+    .map(place => ({ ...place, before: findCell(before, place), after: findCell(after, place) }))
+    .filter(cell => cell.before !== cell.after);
+}
