@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { demo } from '#src/cli/demo.ts';
-import { api } from './api-client.ts';
+import { api, createAssessment, putAnswer } from './api-client.ts';
 import type { TestApp } from './start-app.ts';
 
 /** The demo with its fictional city, and the address of every kind of page in it. */
@@ -20,6 +20,25 @@ async function addressesOf(app: TestApp): Promise<string[]> {
   return [
     ...['/', '/?q=none', '/login', '/checklists', '/checklists/resilient-city', '/assessments/new', '/nothing-here'],
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`],
+    ...[`${base}/departments`, `${base}/departments/housing`],
     `${base}/items/lifeline-asset-survey/history`,
+    ...(await addressesOfTables(app)),
+  ];
+}
+
+/** Another assessment, with a table that some departments have filled in. */
+async function addressesOfTables(app: TestApp): Promise<string[]> {
+  const item = 'onenet-feed-matrix';
+  const id = await createAssessment(app, { scope: { areas: ['onenet', 'loop'] } });
+  await putAnswer(
+    app,
+    { id, item },
+    { answer: 'scored', value: { emergency: { weather: 3, gas: 0 }, fire: { gas: 1 } } },
+  );
+  await putAnswer(app, { id, item, rev: 1 }, { answer: 'scored', value: { emergency: { weather: 2, gas: 0 } } });
+  const base = `/assessments/${id}`;
+  return [
+    ...[`${base}/areas/onenet`, `${base}/areas/loop`, `${base}/departments/emergency`],
+    `${base}/items/${item}/history`,
   ];
 }

@@ -7,11 +7,11 @@ import type { TestApp } from './start-app.ts';
 const answerSchema = z.looseObject({ rev: z.number() }).transform(({ by: _by, at: _at, ...answer }) => answer);
 const storedSchema = z.object({ answers: z.record(z.string(), answerSchema) });
 
-/** A new assessment with its lifeline form, as one browser sees it. */
-export async function openForm(app: TestApp, overrides: object = {}) {
+/** A new assessment with the form of one of its areas, as one browser sees it. */
+export async function openForm(app: TestApp, overrides: object = {}, areaId = 'lifeline') {
   const id = await createAssessment(app, overrides);
   const agent = await browser(app);
-  const area = `/assessments/${id}/areas/lifeline`;
+  const area = `/assessments/${id}/areas/${areaId}`;
   const fields = async () => readForm((await agent.get(area).expect(200)).text);
   return {
     id,

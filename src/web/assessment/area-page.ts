@@ -29,7 +29,7 @@ export function areaPage({ open, area, sent = new Map(), only }: AreaPage, forma
     title,
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'form', format),
-    scripts: ['area-matrix.js', 'area-form.js', 'area-keys.js'],
+    scripts: ['area-matrix.js', 'area-form.js', 'area-keys.js', 'area-print.js'],
     view: {
       title,
       purpose: area.purpose ? format.text(area.purpose) : '',

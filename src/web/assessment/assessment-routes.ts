@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { Site } from '../site.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
+import { departmentRoutes } from './department-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -12,6 +13,7 @@ export function assessmentRoutes(site: Site): Router {
   return Router().use([
     setupRoutes(site),
     overviewRoutes(site),
+    departmentRoutes(site),
     reportRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

@@ -3,7 +3,7 @@ import { differingCells, findCell, type MatrixItem } from '#assessment/matrix-ce
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { answerChanges } from './answer-changes.ts';
-import { cellName, cellStep, cellWords } from './matrix-words.ts';
+import { cellMeaning, cellName, cellStep } from './matrix-words.ts';
 import type { Conflict } from './sent-answer.ts';
 import type { TextDifference } from './text-difference.ts';
 
@@ -37,7 +37,8 @@ function partDifferences(versions: Versions, isShown: (part: string) => boolean,
       const from = !kept.stored.has(part) ? 'stored' : !kept.mine.has(part) ? 'mine' : 'both';
       const contradicts = from === 'stored' && changed.stored.has(part) && changed.mine.has(part);
       return {
-        what,
+        // Added or removed depends on which side one looks from.
+        what: part.startsWith('evidence:') ? format.t('area.evidence') : what,
         stored: { chip: null, text: before },
         mine: { chip: null, text: after },
         ...joining(joined, { from, contradicts }, format),
@@ -64,10 +65,13 @@ function cellDifferences(item: MatrixItem, { conflict, mine, joined }: Versions,
 }
 
 function cellSide(item: MatrixItem, points: number | undefined, format: Format): Side {
-  const text = { start: '', part: cellWords(item, points, format), end: '' };
-  return points === undefined
-    ? { chip: null, text }
-    : { chip: { classes: `level level-${cellStep(item, points)}`, mark: String(points) }, text };
+  if (points === undefined) return { chip: null, text: whole(format.t('matrix.unfilled')) };
+  const chip = { classes: `level level-${cellStep(item, points)}`, mark: String(points) };
+  return { chip, text: whole(cellMeaning(item, points, format)) };
+}
+
+function whole(part: string): TextDifference['before'] {
+  return { start: '', part, end: '' };
 }
 
 type Joining = { from: 'stored' | 'mine' | 'both'; contradicts: boolean };

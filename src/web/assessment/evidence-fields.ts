@@ -1,12 +1,10 @@
 import type { Answer } from '#assessment/answer.ts';
 import { evidenceSchema } from '#assessment/evidence.ts';
-import { scaleOf } from '#checklist/checklist-lookups.ts';
 import { type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
-import { fractionOf } from '#scoring/fraction.ts';
 import type { Format } from '../format.ts';
-import { valueWords } from './answer-words.ts';
-import { ceilingOfKind, kindsThatCarry, reachWords, standingOf } from './evidence-standing.ts';
+import { evidenceSentence } from './evidence-sentence.ts';
+import { ceilingOfKind, reachWords, standingOf } from './evidence-standing.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 import { blankEvidence, type EvidenceField, fieldName, type TypedAnswer, type TypedEvidence } from './typed-answer.ts';
@@ -38,7 +36,7 @@ export function evidenceFieldsOf(given: Given, format: Format) {
     records: typed.evidence.map(record => recordOf(record, given, format)),
     blank: recordOf(blankEvidence(`e${next}`), given, format),
     error: errorOf('evidence', given),
-    sentence: sentenceOf(given, format),
+    sentence: given.errors.length > 0 ? null : evidenceSentence(given, format),
     examples: examplesOf(item, format),
   };
 }
@@ -131,22 +129,6 @@ function standingView(record: TypedEvidence, { item, open }: Given, format: Form
   const ceiling = ceilingOf([parsed.data], referenceDate);
   const reach = reachWords(ceiling, item, open.checklist, format);
   return { classes: '', icon: null, text: format.t('area.evidence.supports', { reach }) };
-}
-
-/** What is claimed beside what evidence carries, and what would carry the rest. */
-function sentenceOf({ item, open, answer, errors }: Given, format: Format): string | null {
-  if (answer?.answer !== 'scored' || answer.value === undefined || errors.length > 0) return null;
-  const { checklist, assessment } = open;
-  const fraction = fractionOf(item, answer.value, scaleOf(item, checklist));
-  const ceiling = ceilingOf(answer.evidence, assessment.setup.referenceDate);
-  const claimed = valueWords(item, answer.value, checklist, format);
-  if (fraction <= ceiling / 5 + 1e-9) return format.t('area.evidence.enough', { claimed });
-  const kinds = kindsThatCarry(fraction)
-    .map(kind => format.t(`assessment.evidence.${kind}`))
-    .join(format.t('area.evidence.or'));
-  if (ceiling === 0) return format.t('area.evidence.none', { claimed, kinds });
-  const reach = reachWords(ceiling, item, checklist, format);
-  return format.t('area.evidence.short', { claimed, reach, kinds });
 }
 
 function examplesOf(item: Item, format: Format): string[] {

@@ -20,10 +20,3 @@ export function cellMeaning({ cells }: MatrixItem, points: number, format: Forma
 export function cellStep({ cellMax }: MatrixItem, points: number): number {
   return Math.floor((points / cellMax) * 5 + 1e-9);
 }
-
-/** "2 定时：按周期自动更新", or a dash where nothing was filled in. */
-export function cellWords(item: MatrixItem, points: number | undefined, format: Format): string {
-  if (points === undefined) return format.t('matrix.unfilled.mark');
-  const meaning = cellMeaning(item, points, format);
-  return meaning === '' ? String(points) : format.t('area.cell', { points, meaning });
-}

@@ -12,6 +12,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
+import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
@@ -31,6 +32,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       next: final ? null : nextOf(open, progress, format),
       areas: checklist.areas.map(area => areaRow(area, open, { progress, result: report.result }, format)),
       legend: legendOf(checklist, format),
+      departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
       bottomLinesFacts: bottomLineFacts(open, format),
@@ -108,7 +110,7 @@ function owedRows({ assessment, checklist }: OpenAssessment, format: Format) {
       .map(item => ({
         href: `/assessments/${assessment.id}/areas/${area.id}#${item.code}`,
         label: `${item.code} ${format.text(item.title)}`,
-        lead: departmentName(item.lead, checklist, format),
+        lead: departmentLink(assessment.id, item.lead, { checklist, format }),
         support: format.list((item.support ?? []).map(id => departmentName(id, checklist, format))),
       })),
   );

@@ -3,7 +3,8 @@
 import { cards, mendPage } from './area-mending.js';
 import { check, fieldsOf, giveId, isAs } from './item-fields.js';
 
-/** @typedef {{ busy: boolean, dirty: boolean, waiting: boolean, retry: number | undefined }} Saving */
+/** @typedef {{ name: string, value: string, sent: URLSearchParams }} Pressed A button that decides something, with the fields as they stood then. */
+/** @typedef {{ busy: boolean, dirty: boolean, waiting: boolean, pressed: Pressed | undefined, retry: number | undefined }} Saving */
 
 const form = document.querySelector('form#area-form');
 const pause = 1_500;
@@ -54,6 +55,8 @@ function left(from, to) {
   const card = cardOf(from);
   const record = from instanceof Element ? from.closest('[data-record], .matrix') : null;
   if (!card || !record || (to instanceof Node && record.contains(to))) return;
+  // The button sends the whole card itself.
+  if (to instanceof HTMLButtonElement && to.name && cardOf(to) === card) return;
   if (savingOf(card).dirty) save(card);
 }
 
@@ -70,38 +73,53 @@ function saveAll() {
   for (const card of cards()) if (savingOf(card).dirty) save(card);
 }
 
-/** One save at a time for an item; what was typed meanwhile follows. @param {HTMLElement} card @param {HTMLButtonElement} [button] */
-async function save(card, button) {
+/** @param {HTMLElement} card @param {HTMLButtonElement} [button] */
+function save(card, button) {
+  const decides = button && button.name !== 'save';
+  return send(card, decides ? { name: button.name, value: button.value, sent: fieldsOf(card, button) } : undefined);
+}
+
+/** One save at a time for an item; what was typed or pressed meanwhile follows. @param {HTMLElement} card @param {Pressed} [pressed] */
+async function send(card, pressed) {
   const saving = savingOf(card);
   clearTimeout(saving.retry);
   if (saving.busy) {
     saving.waiting = true;
+    saving.pressed = pressed ?? saving.pressed;
     return;
   }
   saving.busy = true;
   show(card, 'saving', '');
-  const sent = fieldsOf(card, button);
-  const response = await send(card.dataset.item ?? '', sent);
+  const sent = pressed?.sent ?? fieldsOf(card);
+  const response = await post(card.dataset.item ?? '', sent);
   saving.busy = false;
   if (response?.page) {
     saving.dirty = response.status !== 200 || !isAs(card, sent);
     const { page, status: code } = response;
     announce(code === 200 ? 'saved' : 'problem', card, page.querySelector('[data-part="state"]')?.textContent ?? '');
-    mendPage(card, page, { sent, whole: code === 200 && button !== undefined && button.name !== 'save' });
+    mendPage(card, page, { sent, whole: code === 200 && pressed !== undefined });
     showAll();
-    if (saving.waiting && saving.dirty) save(cardNamed(card.dataset.item) ?? card);
-    saving.waiting = false;
+    follow(saving, cardNamed(card.dataset.item) ?? card);
     return;
   }
   saving.dirty = true;
   saving.waiting = false;
   const passing = response === undefined || response.status >= 500;
   show(card, passing ? 'offline' : 'refused', 'is-conflict');
-  if (passing) saving.retry = setTimeout(() => save(card, button), 5_000);
+  const again = () => send(card, pressed && { ...pressed, sent: fieldsOf(card, pressed) });
+  if (passing) saving.retry = setTimeout(again, 5_000);
+}
+
+/** @param {Saving} saving @param {HTMLElement} card */
+function follow(saving, card) {
+  const { waiting, pressed, dirty } = saving;
+  saving.waiting = false;
+  saving.pressed = undefined;
+  if (waiting && (pressed || dirty)) send(card, pressed);
 }
 
 /** Undefined when the program could not be reached. @param {string} item @param {URLSearchParams} body */
-async function send(item, body) {
+async function post(item, body) {
   try {
     const response = await fetch(`${form?.getAttribute('data-items')}${encodeURIComponent(item)}`, {
       method: 'POST',
@@ -145,7 +163,13 @@ function announce(word, card, state) {
 /** @param {HTMLElement} card @returns {Saving} */
 function savingOf(card) {
   const item = card.dataset.item ?? '';
-  const saving = savings.get(item) ?? { busy: false, dirty: false, waiting: false, retry: undefined };
+  const saving = savings.get(item) ?? {
+    busy: false,
+    dirty: false,
+    waiting: false,
+    pressed: undefined,
+    retry: undefined,
+  };
   savings.set(item, saving);
   return saving;
 }

@@ -2,7 +2,7 @@
 
 const nonAnswers = new Set(['unknown', 'withheld', 'not-applicable', 'not-our-mandate']);
 
-/** What is chosen decides: a figure left standing beside "unknown" is not sent. @param {HTMLElement} card @param {HTMLButtonElement} [button] */
+/** What is chosen decides: a figure left standing beside "unknown" is not sent. @param {HTMLElement} card @param {{ name: string, value: string }} [button] */
 export function fieldsOf(card, button) {
   const fields = new URLSearchParams();
   const chosen = card.querySelector('[name$=":choice"]:checked');

@@ -1,0 +1,106 @@
+import type { AskedItem, DepartmentWork } from '#assessment/department-work.ts';
+import { findAnswer } from '#assessment/record-answer.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import { answerTitle } from './answer-title.ts';
+import { assessmentBar } from './assessment-bar.ts';
+import { departmentBricks } from './department-bricks.ts';
+import { departmentLink } from './department-link.ts';
+import { departmentTables } from './department-tables.ts';
+import { evidenceSentence } from './evidence-sentence.ts';
+import { itemHead } from './item-head.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import { dueWords } from './overview-page.ts';
+import { shortItems } from './short-items.ts';
+
+type Given = { open: OpenAssessment; short: Set<string>; format: Format };
+
+/** What is asked of one department, to be read or printed and handed out. */
+export function departmentPage(work: DepartmentWork, open: OpenAssessment, format: Format, now: Date): Page {
+  const { assessment, checklist } = open;
+  const { city, period, due } = assessment.setup;
+  const { name } = departmentLink(assessment.id, work.departmentId, { checklist, format });
+  const given: Given = { open, short: shortItems(open), format };
+  return {
+    template: 'assessment/department',
+    title: format.t('departments.one.title', { department: name, city, period }),
+    section: 'assessments',
+    assessmentBar: assessmentBar(open, 'overview', format),
+    view: {
+      name,
+      letterhead: format.t('departments.letterhead', { city, period }),
+      back: `/assessments/${assessment.id}/departments`,
+      lead: leadOf(work, given),
+      due: due && assessment.state === 'open' ? dueWords(due, format, now) : '',
+      facts: factsOf(open, format),
+      bricks: departmentBricks(work.leads, open, format),
+      leads: work.leads.map(asked => leadView(asked, given)),
+      tables: departmentTables(work, open, format),
+      supports: work.supports.map(asked => supportView(asked, given)),
+    },
+  };
+}
+
+function leadOf({ leads }: DepartmentWork, { short, format: { t } }: Given): string {
+  if (leads.length === 0) return t('departments.one.no-lead');
+  const answered = leads.filter(asked => asked.answered).length;
+  const warned = leads.filter(({ item }) => short.has(item.id)).length;
+  const counts = { count: leads.length, answered, open: leads.length - answered };
+  const words = answered === leads.length ? t('departments.one.complete', counts) : t('departments.one.lead', counts);
+  return warned > 0 ? `${words}${t('departments.one.warned', { count: warned })}` : words;
+}
+
+function factsOf({ assessment }: OpenAssessment, { t, day }: Format) {
+  const { city, period, referenceDate, due } = assessment.setup;
+  return [
+    { label: t('departments.fact.assessment'), value: `${city} ${period}` },
+    { label: t('departments.fact.reference-date'), value: day(referenceDate) },
+    { label: t('departments.fact.due'), value: due ? day(due) : t('departments.fact.no-due') },
+  ];
+}
+
+function leadView(asked: AskedItem, given: Given) {
+  const { item } = asked;
+  const { open, short, format } = given;
+  const answer = findAnswer(open.assessment, item.id);
+  const { bottomLine, core, question } = itemHead(item, open, format);
+  const isShort = short.has(item.id);
+  const evidence = evidenceSentence({ item, open, answer }, format);
+  return {
+    ...linkOf(asked, given),
+    ...{ bottomLine, core, question, answered: asked.answered },
+    answer: answerOf(item, given),
+    warning: isShort ? evidence : null,
+    evidence: isShort ? null : evidence,
+    support: (item.support ?? []).map((id, index) => ({
+      ...departmentLink(open.assessment.id, id, { checklist: open.checklist, format }),
+      separator: index > 0 ? format.list(['', '']) : '',
+    })),
+    action: asked.answered ? null : format.t('departments.one.answer', { code: item.code }),
+  };
+}
+
+function supportView(asked: AskedItem, given: Given) {
+  const { open, format } = given;
+  return {
+    ...linkOf(asked, given),
+    answer: answerOf(asked.item, given),
+    lead: departmentLink(open.assessment.id, asked.item.lead, { checklist: open.checklist, format }),
+  };
+}
+
+function linkOf({ item, areaId }: AskedItem, { open, format }: Given) {
+  return {
+    code: item.code,
+    title: format.text(item.title),
+    href: `/assessments/${open.assessment.id}/areas/${areaId}#${item.code}`,
+  };
+}
+
+function answerOf(item: Item, { open, format }: Given) {
+  const answer = findAnswer(open.assessment, item.id);
+  return answer
+    ? answerTitle(answer, item, open.checklist, format)
+    : { chip: null, words: format.t('assessment.unanswered') };
+}
