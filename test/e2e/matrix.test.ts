@@ -116,6 +116,19 @@ test('on a phone without scripts every row is there and is saved', async t => {
   assert.deepEqual(await storedTable(app, id), { emergency: { weather: 0 }, seismology: { weather: 3 } });
 });
 
+test('on paper the form says its reading rules once and shows the table as numerals with their meaning', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
+  await putAnswer(app, { id, item: feed }, { answer: 'scored', value: { fire: { gas: 3 } } });
+  const { page } = await openTable(app, await openBrowser(t), id, { javaScriptEnabled: false });
+  const rules = page.getByText('等级逐级累进').locator('visible=true');
+  assert.equal(await rules.count(), 0, 'folded on the screen');
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await rules.count(), 1);
+  assert.equal(await cardOf(page).locator('.matrix-choice span').locator('visible=true').count(), 56);
+  assert.ok(await cardOf(page).getByText('准实时：1 小时内自动到达').isVisible());
+});
+
 test('two departments fill in one table at once: the later sees which cells differ and joins them', async t => {
   const app = await startApp(t);
   const id = await createAssessment(app, { scope: { areas: ['onenet'] } });

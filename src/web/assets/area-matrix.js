@@ -13,7 +13,7 @@ import {
   setValue,
   valuesOf,
 } from './matrix-cells.js';
-import { memoryOf } from './matrix-memory.js';
+import { memoryOf, showUndo } from './matrix-memory.js';
 import { say, showFilled, showHere } from './matrix-words.js';
 
 /** @typedef {import('./matrix-cells.js').Cell} Cell */
@@ -27,6 +27,7 @@ if (form instanceof HTMLFormElement && !form.querySelector(':scope > fieldset:di
   document.addEventListener('mended', prepareAll);
   form.addEventListener('focusin', event => entered(event.target));
   form.addEventListener('keydown', pressed);
+  form.addEventListener('input', event => typed(event.target));
   form.addEventListener('change', event => changed(event.target));
   form.addEventListener('click', event => clicked(event.target));
 }
@@ -150,6 +151,12 @@ function undo(matrix, cell) {
   return true;
 }
 
+/** A field changes only when it is left. @param {EventTarget | null} target */
+function typed(target) {
+  const matrix = cellOf(target) && matrixOf(target);
+  if (matrix) showHere(matrix);
+}
+
 /** Whatever changed the cells, by key, button or pointer. @param {EventTarget | null} target */
 function changed(target) {
   const matrix = cellOf(target) && matrixOf(target);
@@ -172,15 +179,11 @@ function clicked(target) {
   if (!(button instanceof HTMLButtonElement) || !matrix || !cell) return;
   const rows = cellsOf(matrix);
   const { row, column } = placeOf(cell);
+  const columnCells = rows.flatMap(cells => cells[column] ?? []);
   const name = button.dataset.matrix;
   if (name === 'undo') undo(matrix, undefined);
   if (name === 'fill-row') fillIn(matrix, rows[row] ?? [], heldIn(cell));
-  if (name === 'fill-column')
-    fillIn(
-      matrix,
-      rows.flatMap(cells => cells[column] ?? []),
-      heldIn(cell),
-    );
+  if (name === 'fill-column') fillIn(matrix, columnCells, heldIn(cell));
   if (name === 'previous') turn(matrix, rows[row - 1]?.[column]);
   if (name === 'next') turn(matrix, rows[row + 1]?.[column]);
 }
@@ -191,9 +194,4 @@ function turn(matrix, cell) {
   makeCurrent(matrix, cell);
   matrix.scrollIntoView({ block: 'nearest' });
   say(matrix, matrix.querySelector('[data-matrix="here"]')?.textContent ?? '');
-}
-
-/** @param {HTMLElement} matrix */
-function showUndo(matrix) {
-  matrix.querySelector('[data-matrix="undo"]')?.toggleAttribute('disabled', memoryOf(matrix).undo.length === 0);
 }

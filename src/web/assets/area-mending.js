@@ -57,6 +57,8 @@ function mendAttributes(old, fresh) {
     if (control.type === 'hidden' && twin) control.value = twin.value;
     control.toggleAttribute('aria-invalid', false);
     if (twin?.getAttribute('aria-invalid')) control.setAttribute('aria-invalid', 'true');
+    const described = twin?.getAttribute('aria-describedby');
+    if (described) control.setAttribute('aria-describedby', described);
   }
 }
 

@@ -12,3 +12,8 @@ export function memoryOf(matrix) {
   memories.set(item, memory);
   return memory;
 }
+
+/** Whether there is something to undo. @param {HTMLElement} matrix */
+export function showUndo(matrix) {
+  matrix.querySelector('[data-matrix="undo"]')?.toggleAttribute('disabled', memoryOf(matrix).undo.length === 0);
+}
