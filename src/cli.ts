@@ -2,6 +2,8 @@ import path from 'node:path';
 import { languageSchema } from '#shared/text.ts';
 import { runDemo } from './cli/demo.ts';
 import { lintChecklists } from './cli/lint-checklists.ts';
+import { verifyTrail, verifyTrailUsage } from './cli/verify-trail.ts';
+import { readConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
 
 type Command = { usage: string; run: (args: string[]) => Promise<number> };
@@ -17,6 +19,14 @@ const commands = new Map<string, Command>([
     {
       usage: 'lint-checklists [folder …]',
       run: folders => lintChecklists(folders, { builtIn: checklistsFolder, language, print: console.log }),
+    },
+  ],
+  [
+    'verify-trail',
+    {
+      usage: verifyTrailUsage,
+      run: args =>
+        verifyTrail(args, { language, print: console.log, dataFolder: () => readConfig(process.env).dataFolder }),
     },
   ],
 ]);

@@ -11,6 +11,13 @@ test('a command is run with its arguments, in the set language, and gives its ex
   assert.equal(status, 1);
 });
 
+test('verify-trail reads the folder of the settings, names what is wrong with it and fails', () => {
+  const { status, stderr } = run(['verify-trail'], { DATA_DIR: 'none' });
+  assert.match(stderr, /none 不是数据文件夹.*none is no data folder/s);
+  assert.equal(status, 1);
+  assert.equal(run(['verify-trail', '--data-dir']).status, 2);
+});
+
 test('an unknown command lists the known ones and fails', () => {
   const { status, stderr } = run(['paint']);
   assert.match(stderr, /lint-checklists \[folder …\]/);

@@ -2,14 +2,20 @@ import type { Decision } from '#shared/decision.ts';
 import type { Text } from '#shared/text.ts';
 import type { Assessment, AssessmentChange } from './assessment.ts';
 
-/** An assessment with the number of changes it is made of. */
-export type Stored = { assessment: Assessment; seq: number };
+/** The end of the trail: how many changes there are, and the hash of the last one's line. */
+export type TrailHead = { seq: number; head: string };
+
+/** A change as it stands in the trail. */
+export type KeptChange<Change> = TrailHead & { change: Change };
+
+/** An assessment with the end of the trail it is made of. */
+export type Stored = { assessment: Assessment } & TrailHead;
 
 /** An assessment whose files are damaged: shown as far as it could be read, never written. */
 export type SetAside = { id: string; reason: Required<Text>; assessment?: Assessment | undefined; seq: number };
 
 /** Whether every change still follows from the one before; `seq` is the last that does, `head` its hash. */
-export type Trail = { ok: true; seq: number; head: string } | { ok: false; seq: number; reason: Required<Text> };
+export type Trail = ({ ok: true } & TrailHead) | { ok: false; seq: number; reason: Required<Text> };
 
 /** `Summary` is what lists need of every assessment; it is kept in memory. */
 export interface AssessmentStore<Summary> {
@@ -30,6 +36,8 @@ export interface AssessmentStore<Summary> {
   ): Promise<Stored | { refused: Refusal }>;
   /** All changes, oldest first; of a damaged one those that could be read. Throws AppError `not-found` or `storage-failed`. */
   changes(id: string): Promise<AssessmentChange[]>;
+  /** All changes as `changes` gives them, and what `verifyTrail` finds in the same reading. */
+  history(id: string): Promise<{ entries: KeptChange<AssessmentChange>[]; trail: Trail }>;
   /** Reads the whole history. Throws AppError `not-found` or `storage-failed`. */
   verifyTrail(id: string): Promise<Trail>;
 }

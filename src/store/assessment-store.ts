@@ -21,7 +21,7 @@ export type AssessmentStoreOptions<Summary> = {
 
 export type OpenAssessmentStore<Summary> = AssessmentStore<Summary> & { close: () => Promise<void> };
 
-const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
+export const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
   name: 'assessment',
   documentSchema: assessmentSchema,
   changeSchema: assessmentChangeSchema,
@@ -59,13 +59,14 @@ export async function openAssessmentStore<Summary>({
       return 'refused' in done ? done : asStored(done);
     },
     changes: id => journal.changes(id),
+    history: id => journal.history(id),
     verifyTrail: id => journal.verifyTrail(id),
     close: () => journal.close(),
   };
 }
 
-function asStored({ document, seq }: StoredDocument<Assessment>): Stored {
-  return { assessment: document, seq };
+function asStored({ document, ...end }: StoredDocument<Assessment>): Stored {
+  return { assessment: document, ...end };
 }
 
 type Changed = Pick<Assessment, 'id' | 'changedAt'>;

@@ -1,8 +1,10 @@
+import type { State } from './prepare-batch.ts';
+
 /** One who waits for a commit: `decide` is asked once, on the newest state, and then `settle` or `fail` is called once. */
 export type Waiter<Document, Change> = {
   /** Undefined: nothing is to be changed. */
   decide: (document: Document) => Change | undefined;
-  settle: (after: { document: Document; seq: number }) => void;
+  settle: (after: State<Document>) => void;
   fail: (error: unknown) => void;
 };
 

@@ -18,6 +18,12 @@ export const damages = {
   snapshotElsewhere: {
     reason: { zh: '快照与日志不符', en: 'the snapshot does not belong to the journal' },
   },
+  snapshotDiffers: {
+    reason: {
+      zh: '快照的内容与日志重放的结果不同',
+      en: 'the snapshot says something else than the journal it stands for',
+    },
+  },
 } as const satisfies Record<string, Damage>;
 
 export function damagedSnapshot(cause: unknown): Damage {

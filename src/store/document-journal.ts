@@ -1,4 +1,4 @@
-import type { Trail } from '#assessment/assessment-store.ts';
+import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Text } from '#shared/text.ts';
@@ -8,12 +8,18 @@ import { type DocumentFiles, documentFiles } from './document-files.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { createDurably } from './durable-file.ts';
 import { beginning, headerLine, type Position, positionAfter } from './journal-line.ts';
-import { JournaledDocument, type JournalHooks, type Stand, type StoredDocument } from './journaled-document.ts';
+import {
+  asStored,
+  JournaledDocument,
+  type JournalHooks,
+  type Stand,
+  type StoredDocument,
+} from './journaled-document.ts';
 import { extend, type State } from './prepare-batch.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
-import { checkTrail, readChanges } from './trail.ts';
+import { checkTrail, readHistory } from './trail.ts';
 
 export type JournalOptions<D, C, S> = {
   folder: string;
@@ -64,7 +70,7 @@ export class DocumentJournal<D, C, S> {
   /** Throws AppError `set-aside` when it is found damaged just now, `storage-failed` when it cannot be read. */
   async find(id: string): Promise<StoredDocument<D> | undefined> {
     const state = await this.#documents.get(id)?.state();
-    return state && { document: state.document, seq: state.at.seq };
+    return state && asStored(state);
   }
 
   /** The document comes to be with its first change. */
@@ -83,7 +89,7 @@ export class DocumentJournal<D, C, S> {
     this.#hooks.recent.set(id, after);
     this.add(files, { end: after.at, summary, snapshotSeq: 0, isChanged: true });
     this.#noteStored(id);
-    return { document: after.document, seq: after.at.seq };
+    return asStored(after);
   }
 
   /** Decides once, on the newest state; durable when it settles. Throws AppError `not-found`, `set-aside`, `storage-failed`. */
@@ -99,12 +105,20 @@ export class DocumentJournal<D, C, S> {
 
   /** Oldest first; of a document set aside those that could be read. */
   async changes(id: string): Promise<C[]> {
+    return (await this.history(id)).entries.map(({ change }) => change);
+  }
+
+  /** The changes as `changes` gives them, and whether the chain holds. */
+  async history(id: string): Promise<{ entries: KeptChange<C>[]; trail: Trail }> {
     const { folder, kind } = this.#options;
-    if (!this.#documents.has(id) && !this.#setAside.has(id)) throw new AppError('not-found');
+    const aside = this.#setAside.get(id);
+    const document = this.#documents.get(id);
+    if (!document && !aside) throw new AppError('not-found');
     const { source } = documentFiles(folder, kind, id);
-    return readChanges(source, this.#documents.get(id)?.end.offset).catch(error => {
+    const read = await readHistory(source, document?.end).catch(error => {
       throw storageFailed(source.file, error);
     });
+    return aside ? { ...read, trail: { ok: false, seq: read.trail.seq, reason: aside.reason } } : read;
   }
 
   async verifyTrail(id: string): Promise<Trail> {

@@ -1,3 +1,4 @@
+import type { TrailHead } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import { appendDurably } from './append-durably.ts';
@@ -11,7 +12,7 @@ import type { RecentDocuments } from './recent-documents.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { storageFailed } from './storage-failed.ts';
 
-export type StoredDocument<D> = { document: D; seq: number };
+export type StoredDocument<D> = { document: D } & TrailHead;
 
 /** What is known of a document without having it at hand; `isChanged`: since the start of the program. */
 export type Stand<S> = { end: Position; summary: S; snapshotSeq: number; isChanged: boolean };
@@ -90,7 +91,7 @@ export class JournaledDocument<D, C, S> {
           refusal = decision;
           return undefined;
         },
-        settle: after => resolve(refusal ?? after),
+        settle: after => resolve(refusal ?? asStored(after)),
         fail: reject,
       });
     });
@@ -139,4 +140,8 @@ export class JournaledDocument<D, C, S> {
     this.#hooks.onDamage(source.id, read, damage ?? damages.journalShort);
     throw new AppError('set-aside');
   }
+}
+
+export function asStored<D>({ document, at: { seq, head } }: State<D>): StoredDocument<D> {
+  return { document, seq, head };
 }

@@ -37,7 +37,7 @@ function withDecisionOf<D, C>(waiter: Waiter<D, C>, batch: Batch<D>, kind: Docum
   try {
     const change = waiter.decide(batch.after.document);
     const { line, after } = change === undefined ? { line: '', after: batch.after } : extend(kind, batch.after, change);
-    batch.settlements.push(() => waiter.settle({ document: after.document, seq: after.at.seq }));
+    batch.settlements.push(() => waiter.settle(after));
     return { ...batch, lines: batch.lines + line, after };
   } catch (error) {
     // Its own fault: the others have nothing to do with it.

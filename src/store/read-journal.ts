@@ -9,19 +9,19 @@ export type Stretch = { from: Position; bytes: Buffer };
 /** How far it could be read; bytes behind the last line break are left out. */
 export type JournalEnd = { at: Position; damage?: Damage | undefined };
 
+/** `after`: the place behind the line of the change. */
+type Visit<C> = (change: C, after: Position) => void;
+
 /** Checks the chain line by line and hands over every change, oldest first. */
-export function readJournal<D, C>(
-  source: JournalSource<D, C>,
-  { from, bytes }: Stretch,
-  visit: (change: C) => void,
-): JournalEnd {
+export function readJournal<D, C>(source: JournalSource<D, C>, { from, bytes }: Stretch, visit: Visit<C>): JournalEnd {
   let at = from;
   let start = 0;
   for (let end = bytes.indexOf(lineBreak); end >= 0; end = bytes.indexOf(lineBreak, start)) {
     const line = bytes.subarray(start, end);
-    const { change, damage = visited(change, visit, at) } = readLine(source, at, line);
+    const after = positionAfter(at, line);
+    const { change, damage = visited(change, visit, after) } = readLine(source, at, line);
     if (damage) return { at, damage };
-    at = positionAfter(at, line);
+    at = after;
     start = end + 1;
   }
   return { at };
@@ -41,11 +41,11 @@ export function foldJournal<D, C>(
 }
 
 /** A change the fold cannot take, such as one before "created", sets the document aside as an unreadable one does. */
-function visited<C>(change: C | undefined, visit: (change: C) => void, { seq }: Position): Damage | undefined {
+function visited<C>(change: C | undefined, visit: Visit<C>, after: Position): Damage | undefined {
   try {
-    if (change !== undefined) visit(change);
+    if (change !== undefined) visit(change, after);
     return undefined;
   } catch (error) {
-    return damagedLine(seq + 2, { zh: '不能接在此前的变更之后', en: 'does not fit the changes before' }, error);
+    return damagedLine(after.seq + 1, { zh: '不能接在此前的变更之后', en: 'does not fit the changes before' }, error);
   }
 }

@@ -1,6 +1,7 @@
 import type { Text } from '#shared/text.ts';
 
 export type StoreErrorCode =
+  | 'no-data-folder'
   | 'folder-not-writable'
   | 'already-running'
   | 'lock-unreadable'

@@ -1,31 +1,36 @@
-import { readFile } from 'node:fs/promises';
-import type { Trail } from '#assessment/assessment-store.ts';
+import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
 import { damages } from './damage.ts';
 import { beginning, type JournalSource, type Position } from './journal-line.ts';
-import { readJournal } from './read-journal.ts';
-import { systemCode } from './system-error.ts';
+import { readFileIfThere } from './read-file-if-there.ts';
+import { type JournalEnd, readJournal } from './read-journal.ts';
 
-/** The changes of the first `length` bytes, oldest first, up to where the chain breaks. */
-export async function readChanges<D, C>(source: JournalSource<D, C>, length?: number): Promise<C[]> {
-  const changes: C[] = [];
-  const bytes = (await readIfThere(source.file)).subarray(0, length);
-  readJournal(source, { from: beginning, bytes }, change => changes.push(change));
-  return changes;
+/** The changes up to `end` or to where the chain breaks, oldest first, and whether it holds; without `end` to the last whole line. */
+export async function readHistory<D, C>(
+  source: JournalSource<D, C>,
+  end?: Position,
+): Promise<{ entries: KeptChange<C>[]; trail: Trail }> {
+  const entries: KeptChange<C>[] = [];
+  const bytes = await readUpTo(source.file, end);
+  const read = readJournal(source, { from: beginning, bytes }, (change, { seq, head }) =>
+    entries.push({ seq, head, change }),
+  );
+  return { entries, trail: trailOf(read, end) };
 }
 
 /** Checks every line up to `end`, and that the last one is the one the program wrote there. */
 export async function checkTrail<D, C>(source: JournalSource<D, C>, end: Position): Promise<Trail> {
-  const bytes = (await readIfThere(source.file)).subarray(0, end.offset);
-  const { at, damage } = readJournal(source, { from: beginning, bytes }, () => undefined);
+  const bytes = await readUpTo(source.file, end);
+  return trailOf(
+    readJournal(source, { from: beginning, bytes }, () => undefined),
+    end,
+  );
+}
+
+function trailOf({ at, damage }: JournalEnd, end = at): Trail {
   if (!damage && at.head === end.head) return { ok: true, seq: at.seq, head: at.head };
   return { ok: false, seq: Math.max(0, at.seq), reason: (damage ?? damages.otherEnd).reason };
 }
 
-async function readIfThere(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return Buffer.alloc(0);
-    throw error;
-  }
+async function readUpTo(file: string, end: Position | undefined): Promise<Buffer> {
+  return (await readFileIfThere(file))?.subarray(0, end?.offset) ?? Buffer.alloc(0);
 }

@@ -27,7 +27,11 @@ export function assessmentStoreContract(name: string, open: (test: TestContext) 
     test('creating gives the assessment of the first change', async context => {
       const { store } = await open(context);
       const stored = await store.create(created('one'));
-      assert.deepEqual(stored, { assessment: applyChange(undefined, created('one')), seq: 1 });
+      const trail = await store.verifyTrail('one');
+      assert.ok(trail.ok);
+      const { seq, head } = trail;
+      assert.deepEqual(stored, { assessment: applyChange(undefined, created('one')), seq, head });
+      assert.equal(seq, 1);
     });
 
     test('an unknown assessment is not found and cannot be changed', async context => {
@@ -125,6 +129,23 @@ export function assessmentStoreContract(name: string, open: (test: TestContext) 
       assert.equal(changes.length, 4);
       const fold = changes.reduce<Assessment | undefined>(applyChange, undefined);
       assert.deepEqual(fold, (await store.find('one'))?.assessment);
+    });
+
+    test('the history has every change with the hash that stood at the end right after it', async context => {
+      const { store, reopen } = await open(context);
+      const heads = [(await store.create(created('one'))).head];
+      for (const item of ['a1', 'a2']) {
+        const done = await store.commit('one', answer(item, item));
+        heads.push('head' in done ? done.head : '');
+      }
+      const changes = await store.changes('one');
+      const entries = changes.map((change, index) => ({ seq: index + 1, head: heads[index], change }));
+      const expected = { entries, trail: { ok: true, seq: 3, head: heads[2] } };
+      assert.deepEqual(await store.history('one'), expected);
+      const reopened = await reopen();
+      assert.deepEqual(await reopened.history('one'), expected);
+      assert.equal((await reopened.find('one'))?.head, heads[2]);
+      await assert.rejects(store.history('none'), { code: 'not-found' });
     });
 
     test('what was found before does not change with the next commit', async context => {

@@ -49,7 +49,9 @@ async function assertSetAside({ folder }: Files, reason: RegExp, chinese: RegExp
   await store.commit('sound', answer('a1', ''));
   await store.close();
   assert.deepEqual(await contents(folder), before);
-  return { aside, changes: await store.changes('one') };
+  const { entries, trail } = await store.history('one');
+  assert.deepEqual(trail, { ok: false, seq: trail.seq, reason: aside.reason });
+  return { aside, changes: entries.map(({ change }) => change) };
 }
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {

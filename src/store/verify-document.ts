@@ -1,0 +1,57 @@
+import type { TrailHead } from '#assessment/assessment-store.ts';
+import type { Text } from '#shared/text.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { damages } from './damage.ts';
+import type { DocumentFiles } from './document-files.ts';
+import { beginning, type Position } from './journal-line.ts';
+import { readFileIfThere } from './read-file-if-there.ts';
+import { readJournal } from './read-journal.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+import { StoreError } from './store-error.ts';
+
+/** What the files of one document prove: `seq` and `head` are of the last change that follows from all before it. */
+export type VerifiedDocument = TrailHead & {
+  id: string;
+  /** Bytes behind the last whole line: a change that is being written, or one whose writing was cut short. No damage. */
+  torn: number;
+  problem?: Required<Text> | undefined;
+};
+
+/** Reads only, and needs no lock: the snapshot first, since the journal can only have grown by then. */
+export async function verifyDocument<D, C>(files: DocumentFiles<D, C>): Promise<VerifiedDocument> {
+  const { id, file } = files.source;
+  try {
+    const { snapshot, damage } = await readSnapshot(files.snapshotFile, files.source);
+    const bytes = await readFileIfThere(file);
+    if (!bytes) return { id, seq: 0, head: '', torn: 0, problem: damages.journalMissing.reason };
+    const replayed = replay(files, bytes, snapshot?.at.seq);
+    const problem = replayed.problem ?? damage?.reason ?? (snapshot && compare(snapshot, replayed));
+    const { seq, head, offset } = replayed.end;
+    return { id, seq: Math.max(0, seq), head, torn: replayed.problem ? 0 : bytes.length - offset, problem };
+  } catch (error) {
+    if (error instanceof StoreError) return { id, seq: 0, head: '', torn: 0, problem: error.text };
+    throw error;
+  }
+}
+
+/** How far the chain holds, and the document as it was after `seq` changes. */
+type Replayed<D> = { end: Position; problem: Required<Text> | undefined; reached: Snapshot<D> | undefined };
+
+function replay<D, C>({ source }: DocumentFiles<D, C>, bytes: Buffer, seq: number | undefined): Replayed<D> {
+  let document: D | undefined;
+  let reached: Snapshot<D> | undefined;
+  const { at, damage } = readJournal(source, { from: beginning, bytes }, (change, after) => {
+    document = source.kind.apply(document, change);
+    if (after.seq === seq) reached = { document, at: after };
+  });
+  return { end: at, problem: damage?.reason, reached };
+}
+
+/** A snapshot edited by hand may carry its right hash; only the replay tells. */
+function compare<D>(snapshot: Snapshot<D>, { reached }: Replayed<D>): Required<Text> | undefined {
+  if (!reached) return damages.journalShort.reason;
+  if (canonicalJson(snapshot.at) !== canonicalJson(reached.at)) return damages.snapshotElsewhere.reason;
+  return canonicalJson(snapshot.document) === canonicalJson(reached.document)
+    ? undefined
+    : damages.snapshotDiffers.reason;
+}
