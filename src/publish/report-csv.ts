@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import type { AnswerValue } from '#assessment/answer.ts';
 import type { Evidence } from '#assessment/evidence.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
@@ -6,6 +5,7 @@ import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { inLanguage, type Language } from '#shared/text.ts';
+import { type Cell, tableCsv } from './table-csv.ts';
 
 /** What a file needs in its language; `minute` gives an ISO time as local day and clock. */
 export type Wording = {
@@ -14,19 +14,13 @@ export type Wording = {
   minute: (isoTime: string) => string;
 };
 
-type Cell = string | number | null;
 type Column = { key: string; cell: (item: ItemReport, context: { report: Report; wording: Wording }) => Cell };
 
-/** One row an item, for spreadsheets: with a byte order mark, and nothing that a user typed can start a formula. */
+/** One row an item. */
 export function reportCsv(report: Report, wording: Wording): string {
   const heading = columns.map(({ key }) => wording.t(`report.csv.${key}`));
   const rows = report.items.map(item => columns.map(({ cell }) => cell(item, { report, wording })));
-  return stringify([heading, ...rows], {
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    cast: { number: value => ({ value: String(value), escape_formulas: false }) },
-  });
+  return tableCsv([heading, ...rows]);
 }
 
 const columns: Column[] = [
