@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import { reportCsv } from '#publish/report-csv.ts';
+import { tableCsv } from '#publish/table-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
@@ -52,7 +53,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const app = createApp({
     ...{ checklists, assessments, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone },
-    exports: { csv: reportCsv },
+    exports: { csv: reportCsv, tableCsv },
   });
   const server = createServer(app);
   const port = await listen(server, config);

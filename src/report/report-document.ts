@@ -13,6 +13,8 @@ export const reportDocumentSchema = z
     assessment: assessmentDocumentSchema,
     checklist: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string(), title: textSchema }),
     generatedAt: z.iso.datetime(),
+    /** How many changes the assessment is made of, and the hash of the last one's line in the journal. */
+    trail: z.strictObject({ seq: z.int().min(1), head: z.string() }).optional(),
     result: resultSchema,
     items: z.array(itemDocumentSchema),
     findings: z.array(findingSchema),
@@ -27,12 +29,14 @@ export function reportDocument({
   result,
   items,
   findings,
+  trail,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
     assessment: assessmentDocument(assessment),
     checklist: { ...assessment.checklist, title: wholeChecklist.title },
     ...{ generatedAt, result, findings },
+    ...(trail ? { trail } : {}),
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
   };
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from '#assessment/assessment.ts';
+import type { TrailHead } from '#assessment/assessment-store.ts';
 import { answersOf } from '#assessment/record-answer.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
@@ -17,7 +18,11 @@ import { type ItemReport, itemReports } from './item-report.ts';
 import { robustnessFindings } from './robustness-findings.ts';
 
 /** What an assessment comes to, as codes and numbers; words are chosen where it is shown. */
-export type Report = ReportFacts & { findings: Finding[] };
+export type Report = ReportFacts & {
+  findings: Finding[];
+  /** Where the history stood, so that the report can be held against it later; whoever stores the assessment knows it. */
+  trail?: TrailHead;
+};
 
 export type ReportFacts = {
   assessment: Assessment;

@@ -18,7 +18,11 @@ export type AppDependencies = {
   timeZone: string;
   words: Words;
   /** Writers of files; the words go in because files are worded as pages are. */
-  exports: { csv: (report: Report, wording: Pick<Format, 'language' | 't' | 'minute'>) => string };
+  exports: {
+    csv: (report: Report, wording: Pick<Format, 'language' | 't' | 'minute'>) => string;
+    /** Rows of words and numbers, the first one the heading. */
+    tableCsv: (rows: (string | number | null)[][]) => string;
+  };
   log: Logger;
   now: () => Date;
   newId: () => string;

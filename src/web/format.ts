@@ -16,6 +16,8 @@ export type Format = {
   shortDay: (isoDay: string) => string;
   /** 14:02 today, otherwise with the day, from an ISO time. */
   time: (isoTime: string) => string;
+  /** 14:02 from an ISO time, where the day stands beside it. */
+  clock: (isoTime: string) => string;
   /** Always with the day: for records. */
   dayAndTime: (isoTime: string) => string;
   /** 2026-11-24 14:02, for files. */
@@ -50,6 +52,7 @@ export function formatIn({ language, t, timeZone, now }: Where): Format {
     day: day => long.format(new Date(day)),
     shortDay: day => short.format(new Date(day)),
     time: time => (isoDay(time) === isoDay(now()) ? clock : clockAndDay).format(new Date(time)),
+    clock: time => clock.format(new Date(time)),
     dayAndTime: time => clockAndDay.format(new Date(time)),
     minute: time => `${isoDay(time)} ${clock.format(new Date(time))}`,
     isoDay,

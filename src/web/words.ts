@@ -4,7 +4,8 @@ import i18next from 'i18next';
 import { type Language, languageSchema } from '#shared/text.ts';
 
 /** Words for a key such as `start.title`; `params` fill `{{name}}`, `count` chooses the plural. */
-export type Translate = (key: string, params?: Record<string, string | number>) => string;
+export type Translate = (key: string, params?: Params) => string;
+type Params = Record<string, string | number>;
 
 export type Words = {
   translate: (language: Language) => Translate;
@@ -30,8 +31,19 @@ export function openWords(onMissing: (key: string) => void): Words {
   });
   const fixed = { 'zh-CN': instance.getFixedT('zh-CN'), en: instance.getFixedT('en') };
   return {
-    translate: language => (key, params) => fixed[language](key, params ?? {}),
+    translate: language => quickly((key, params) => fixed[language](key, params)),
     labels: language => catalogues[language],
+  };
+}
+
+/** Looking a word up costs i18next tens of microseconds; fixed ones are kept, since a page names the same few hundred. */
+function quickly(translate: (key: string, params: Params) => string): Translate {
+  const kept = new Map<string, string>();
+  return (key, params) => {
+    if (params) return translate(key, params);
+    const known = kept.get(key) ?? translate(key, {});
+    kept.set(key, known);
+    return known;
   };
 }
 

@@ -40,5 +40,7 @@ async function addressesOfTables(app: TestApp): Promise<string[]> {
   return [
     ...[`${base}/areas/onenet`, `${base}/areas/loop`, `${base}/departments/emergency`],
     `${base}/items/${item}/history`,
+    `${base}/items/lifeline-asset-survey/history?a=1&b=2`,
+    ...[`${base}/history`, `${base}/history?kind=answered&item=none&from=2026-02-30&hash=0123456789ab`],
   ];
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { type RunningServer, serve } from '#src/serve.ts';
 
 const config = {
@@ -17,12 +17,15 @@ const config = {
 
 export type TestApp = RunningServer & { url: string; token: string; dataFolder: string };
 
+/** `dataFolder`: one that was filled before. */
+type StartOptions = { now?: () => Date; log?: Logger; dataFolder?: string };
+
 /** The real program on a free port with an empty data folder; stopped and removed after the test. */
 export async function startApp(
   test: TestContext,
-  { now = () => new Date(), log = pino({ level: 'silent' }) } = {},
+  { now = () => new Date(), log = pino({ level: 'silent' }), ...given }: StartOptions = {},
 ): Promise<TestApp> {
-  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-'));
+  const dataFolder = given.dataFolder ?? (await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-')));
   const server = await serve({
     config: { ...config, dataFolder },
     log,

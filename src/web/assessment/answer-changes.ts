@@ -37,7 +37,7 @@ function titleWords(answer: Answer, item: Item, checklist: Checklist, format: Fo
   return chip ? format.t('history.level', { level: chip.mark, words }) : words;
 }
 
-function changed(part: string, what: string, before: string, after: string): AnswerChange[] {
+export function changed(part: string, what: string, before: string, after: string): AnswerChange[] {
   return before === after ? [] : [{ part, what, ...textDifference(before, after) }];
 }
 

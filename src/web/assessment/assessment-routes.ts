@@ -1,9 +1,9 @@
 import { Router } from 'express';
+import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
-import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';

@@ -1,11 +1,12 @@
 import type { Assessment } from '#assessment/assessment.ts';
+import type { Stored } from '#assessment/assessment-store.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Site } from '../site.ts';
 
 /** An assessment with its checklist, whole and as its scope and policy have it. */
-export type OpenAssessment = { assessment: Assessment; seq: number; checklist: Checklist; wholeChecklist: Checklist };
+export type OpenAssessment = Stored & { checklist: Checklist; wholeChecklist: Checklist };
 
 /** Throws AppError `not-found` or `set-aside`. */
 export async function openAssessment({ assessments, checklists }: Site, id: string): Promise<OpenAssessment> {
@@ -14,6 +15,6 @@ export async function openAssessment({ assessments, checklists }: Site, id: stri
   return { ...stored, ...checklistOf(checklists.getPinned(stored.assessment.checklist), stored.assessment) };
 }
 
-function checklistOf(wholeChecklist: Checklist, { setup }: Pick<Assessment, 'setup'>) {
+export function checklistOf(wholeChecklist: Checklist, { setup }: Pick<Assessment, 'setup'>) {
   return { wholeChecklist, checklist: scopeChecklist(wholeChecklist, setup.scope, setup.policy) };
 }

@@ -29,6 +29,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
     assessmentBar: assessmentBar(open, 'overview', format),
     view: {
       lead: leadOf(open, progress, format, now),
+      history: historyLink(open, format),
       next: final ? null : nextOf(open, progress, format),
       areas: checklist.areas.map(area => areaRow(area, open, { progress, result: report.result }, format)),
       legend: legendOf(checklist, format),
@@ -53,6 +54,11 @@ function leadOf({ assessment }: OpenAssessment, { answered, total }: Progress, f
   const count =
     open === 0 ? t('overview.lead.complete', { count: total }) : t('overview.lead', { answered, count: open });
   return due && assessment.state === 'open' ? `${count}${dueWords(due, format, now)}` : count;
+}
+
+function historyLink({ assessment, seq }: OpenAssessment, { t, time }: Format) {
+  const label = t('changes.link', { count: seq, when: time(assessment.changedAt) });
+  return { href: `/assessments/${assessment.id}/history`, label };
 }
 
 export function dueWords(due: string, format: Format, now: Date): string {

@@ -32,8 +32,8 @@ async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
 }
 
-function reportOf({ assessment, wholeChecklist }: OpenAssessment, { now }: Site): Report {
-  return buildReport(assessment, wholeChecklist, now().toISOString());
+function reportOf({ assessment, wholeChecklist, seq, head }: OpenAssessment, { now }: Site): Report {
+  return { ...buildReport(assessment, wholeChecklist, now().toISOString()), trail: { seq, head } };
 }
 
 function fileNameOf({ assessment }: Report, extension: string, site: Site, res: Response): string {

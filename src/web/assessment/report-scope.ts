@@ -7,7 +7,12 @@ import type { Format } from '../format.ts';
 /** What was assessed, by which rules, and what was left out. */
 export function scopePart(report: Report, format: Format) {
   return {
-    facts: [...identity(report, format), ...extent(report, format), ...policy(report, format)],
+    facts: [
+      ...identity(report, format),
+      ...trailFacts(report, format),
+      ...extent(report, format),
+      ...policy(report, format),
+    ],
     city: cityFacts(report, format),
     excluded: excludedItems(report, format),
     excludedHint: format.t('report.scope.excluded.hint', {
@@ -33,6 +38,15 @@ function identity({ assessment, wholeChecklist, generatedAt }: Report, format: F
     fact(t('report.scope.generated'), t('report.scope.generated.value', generated)),
     fact(t('report.scope.checklist'), t('report.scope.checklist.value', version)),
     { ...fact(t('report.scope.hash'), assessment.checklist.sha256), isCode: true },
+  ];
+}
+
+/** What the report is held against in the history later. */
+function trailFacts({ trail }: Report, { t }: Format): Fact[] {
+  if (!trail) return [];
+  return [
+    fact(t('trail.changes'), t('trail.changes.count', { count: trail.seq })),
+    { ...fact(t('trail.head'), trail.head), isCode: true },
   ];
 }
 

@@ -1,70 +1,44 @@
-import type { Answer } from '#assessment/answer.ts';
-import type { AssessmentChange } from '#assessment/assessment.ts';
-import type { Area, Item } from '#checklist/checklist-schema.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import { type AnswerChange, answerChanges } from './answer-changes.ts';
-import { assessmentBar } from './assessment-bar.ts';
-import type { OpenAssessment } from './open-assessment.ts';
-import { personName } from './person-name.ts';
+import { historyEntry } from './history-entry.ts';
+import type { ItemHistory } from './open-item-history.ts';
+import { revisionComparison } from './revision-comparison.ts';
+import { revisionsOf } from './revisions.ts';
 
-type ItemChange = Extract<AssessmentChange, { type: 'answered' | 'answer-cleared' }>;
-type History = { open: OpenAssessment; area: Area; item: Item; changes: AssessmentChange[] };
-
-/** Every change of one item's answer, newest first. `changes` are those of the whole assessment, oldest first. */
-export function historyPage({ open, area, item, changes }: History, format: Format): Page {
+/** Every change of one item's answer, newest first, and any two of its revisions side by side. */
+export function itemHistoryPage(opened: ItemHistory, query: Record<string, unknown>, format: Format): Page {
   const { t } = format;
-  const own = changes.filter(change => isOfItem(change, item.id));
+  const { history, item, changes } = opened;
+  const { open, isSetAside } = history;
+  const base = `/assessments/${open.assessment.id}`;
+  const revisions = revisionsOf(item.id, changes);
   return {
-    template: 'assessment/history',
+    template: 'history/item-history',
     title: t('history.title', { code: item.code, title: format.text(item.title) }),
     section: 'assessments',
-    assessmentBar: assessmentBar(open, 'form', format),
+    ...(isSetAside ? {} : { assessmentBar: assessmentBar(open, 'history', format) }),
     view: {
       heading: t('area.item', { code: item.code, title: format.text(item.title) }),
-      back: {
-        href: `/assessments/${open.assessment.id}/areas/${area.id}#${item.code}`,
-        label: t('history.back', { code: item.code }),
-      },
-      entries: own.map((change, index) => entryOf(change, own[index - 1], { open, item, format })).toReversed(),
+      back: backLink(opened, format),
+      all: `${base}/history?${new URLSearchParams({ item: item.id })}`,
+      action: `${base}/items/${item.id}/history#compare`,
+      comparison: revisionComparison({ revisions, item, checklist: open.wholeChecklist }, query, format),
+      entries: changes.toReversed().map((entry, index) => ({
+        ...historyEntry(entry, open, format),
+        rev: t('history.rev', { rev: revisions.at(-1 - index)?.rev ?? 0 }),
+        when: format.dayAndTime(entry.change.at),
+      })),
     },
   };
 }
 
-function isOfItem(change: AssessmentChange, itemId: string): change is ItemChange {
-  return (change.type === 'answered' || change.type === 'answer-cleared') && change.item === itemId;
-}
-
-type Entry = { rev: string; who: string; when: string; why: string | null; what: string; changes: AnswerChange[] };
-
-function entryOf(
-  change: ItemChange,
-  previous: ItemChange | undefined,
-  { open, item, format }: { open: OpenAssessment; item: Item; format: Format },
-): Entry {
-  const after = answerOf(change);
-  const changes = answerChanges(
-    { before: previous ? answerOf(previous) : null, after, item, checklist: open.checklist },
-    format,
-  );
-  return {
-    rev: format.t('history.rev', { rev: change.rev }),
-    who: personName(change.by, format),
-    when: format.dayAndTime(change.at),
-    why: change.why ?? null,
-    what: whatHappened({ previous, after, changes }, format),
-    changes,
-  };
-}
-
-type Step = { previous: ItemChange | undefined; after: Answer | null; changes: AnswerChange[] };
-
-function whatHappened({ previous, after, changes }: Step, { t }: Format): string {
-  if (after === null) return t('history.cleared');
-  if (!previous) return t('history.first');
-  return changes.length === 0 ? t('history.same') : t('history.answered');
-}
-
-function answerOf(change: ItemChange): Answer | null {
-  return change.type === 'answered' ? change.answer : null;
+/** To the form where the item still stands in it. */
+function backLink({ history, area, item }: ItemHistory, { t }: Format) {
+  const { assessment, checklist } = history.open;
+  const base = `/assessments/${assessment.id}`;
+  return !history.isSetAside && findItem(checklist, item.id)
+    ? { href: `${base}/areas/${area.id}#${item.code}`, label: t('history.back', { code: item.code }) }
+    : { href: `${base}/history`, label: t('history.back.all') };
 }

@@ -45,7 +45,12 @@ export function startPage(start: Start, format: Format): Page {
       pager: pages > 1 ? pagerOf(page, pages, query.q, format) : null,
       due: dueOf(list, format, start.now),
       today: format.day(format.isoDay(start.now)),
-      setAside: start.setAside.map(({ id, reason }) => ({ id, reason: format.text(reason) })),
+      setAside: start.setAside.map(({ id, reason, assessment }) => ({
+        id,
+        reason: format.text(reason),
+        // What can still be read of it.
+        href: assessment ? `/assessments/${id}/history` : null,
+      })),
     },
   };
 }

@@ -61,7 +61,7 @@ function pageOf(
     timeZone: 'Asia/Shanghai',
     now: () => new Date(0),
   });
-  const open = { assessment, seq: 1, checklist: whole, wholeChecklist: whole };
+  const open = { assessment, seq: 1, head: '', checklist: whole, wholeChecklist: whole };
   const page = areaPage({ open, area }, format);
   return render(`pages/${page.template}`, page.view, language);
 }

@@ -99,7 +99,7 @@ test('an unknown department or assessment is not found, one that is asked for no
 test('a checklist without departments shows its items under no name', () => {
   const checklist = buildChecklist();
   const assessment = buildAssessment();
-  const open = { assessment, seq: 1, checklist, wholeChecklist: checklist };
+  const open = { assessment, seq: 1, head: '', checklist, wholeChecklist: checklist };
   const render = openTemplates(words);
   for (const language of ['zh-CN', 'en'] as const) {
     const t = words.translate(language);

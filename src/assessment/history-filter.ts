@@ -1,0 +1,64 @@
+import type { IsoDay } from '#shared/iso-day.ts';
+import type { AssessmentChange } from './assessment.ts';
+import { itemOfChange } from './history.ts';
+
+/** What of a history is looked for; what is undefined is not asked about. Both days are inside. */
+export type HistoryFilter = {
+  items?: ReadonlySet<string> | undefined;
+  kind?: AssessmentChange['type'] | undefined;
+  by?: string | undefined;
+  from?: IsoDay | undefined;
+  to?: IsoDay | undefined;
+  /** Found anywhere in what was typed, in capitals or not. */
+  text?: string | undefined;
+};
+
+/** `dayOf` gives the day of an ISO time where the city is. */
+export function matchesFilter(
+  change: AssessmentChange,
+  filter: HistoryFilter,
+  dayOf: (isoTime: string) => IsoDay,
+): boolean {
+  return (
+    (filter.kind === undefined || change.type === filter.kind) &&
+    (filter.by === undefined || change.by === filter.by) &&
+    isAbout(change, filter.items) &&
+    isWithin(change, filter, dayOf) &&
+    (filter.text === undefined || contains(textsOf(change), filter.text))
+  );
+}
+
+function isAbout(change: AssessmentChange, items: HistoryFilter['items']): boolean {
+  return items === undefined || items.has(itemOfChange(change) ?? '');
+}
+
+function isWithin({ at }: AssessmentChange, { from, to }: HistoryFilter, dayOf: (isoTime: string) => IsoDay): boolean {
+  if (from === undefined && to === undefined) return true;
+  const day = dayOf(at);
+  return (from === undefined || day >= from) && (to === undefined || day <= to);
+}
+
+function contains(texts: (string | undefined)[], text: string): boolean {
+  const wanted = text.toLowerCase();
+  return texts.some(one => one?.toLowerCase().includes(wanted));
+}
+
+/** What somebody typed. */
+function textsOf(change: AssessmentChange): (string | undefined)[] {
+  switch (change.type) {
+    case 'created':
+    case 'set-up-changed':
+      return [change.why, change.setup.city, change.setup.period, change.setup.unitCode, change.setup.parentCode];
+    case 'answered':
+      return [
+        change.why,
+        change.answer.note,
+        change.answer.reason,
+        ...(change.answer.evidence ?? []).flatMap(({ title, number, keptAt, link }) => [title, number, keptAt, link]),
+      ];
+    case 'answer-cleared':
+    case 'made-final':
+    case 'reopened':
+      return [change.why];
+  }
+}

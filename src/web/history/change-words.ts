@@ -1,0 +1,35 @@
+import type { HistoryEntry } from '#assessment/history.ts';
+import type { Checklist } from '#checklist/checklist-schema.ts';
+import type { AnswerChange } from '../assessment/answer-changes.ts';
+import type { Format } from '../format.ts';
+import { answerWords } from './answer-words.ts';
+import { createdWords } from './created-words.ts';
+import { setupChanges } from './setup-changes.ts';
+
+/** What a change did, in a few words and part by part. */
+export type ChangeWords = { what: string; changes: AnswerChange[] };
+
+/** `checklist` is the whole one: a change may be about an item that is not in scope any more. */
+export function changeWords(
+  { change, before, after }: HistoryEntry,
+  checklist: Checklist,
+  format: Format,
+): ChangeWords {
+  const { t } = format;
+  switch (change.type) {
+    case 'created':
+      return { what: t('changes.created'), changes: createdWords(change, checklist, format) };
+    case 'set-up-changed':
+      return {
+        what: t('changes.set-up-changed'),
+        changes: setupChanges({ before: before?.setup, after: after.setup }, checklist, format),
+      };
+    case 'answered':
+    case 'answer-cleared':
+      return answerWords({ itemId: change.item, before, after }, checklist, format);
+    case 'made-final':
+      return { what: t('changes.made-final'), changes: [] };
+    case 'reopened':
+      return { what: t('changes.reopened'), changes: [] };
+  }
+}

@@ -1,0 +1,32 @@
+import { type HistoryEntry, itemOfChange } from '#assessment/history.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import { personName } from '../assessment/person-name.ts';
+import type { Format } from '../format.ts';
+import { changeWords } from './change-words.ts';
+
+/** One change as the history shows it. */
+export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }: OpenAssessment, format: Format) {
+  const { change, seq } = entry;
+  const { what, changes } = changeWords(entry, wholeChecklist, format);
+  const itemId = itemOfChange(change);
+  return {
+    anchor: `c${seq}`,
+    seq: String(seq),
+    clock: format.clock(change.at),
+    at: change.at,
+    who: personName(change.by, format),
+    why: change.why ?? null,
+    item: itemId === undefined ? null : itemLink(assessment.id, itemId),
+    what,
+    changes,
+  };
+
+  function itemLink(id: string, item: string) {
+    const known = findItem(wholeChecklist, item);
+    return {
+      href: `/assessments/${id}/items/${item}/history`,
+      label: known ? format.t('area.item', { code: known.code, title: format.text(known.title) }) : item,
+    };
+  }
+}

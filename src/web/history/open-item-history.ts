@@ -1,0 +1,25 @@
+import { type HistoryEntry, historyEntries, itemOfChange } from '#assessment/history.ts';
+import { findAreaOfItem, findItem } from '#checklist/checklist-lookups.ts';
+import type { Area, Item } from '#checklist/checklist-schema.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Site } from '../site.ts';
+import { type OpenHistory, openHistory } from './open-history.ts';
+
+export type ItemHistory = {
+  history: OpenHistory;
+  area: Area;
+  item: Item;
+  /** Those about the item, oldest first. */
+  changes: HistoryEntry[];
+};
+
+/** Also of an item that was taken out of the scope since. Throws AppError `not-found`, `set-aside`, `storage-failed` or `out-of-scope`. */
+export async function openItemHistory(site: Site, address: { id: string; item: string }): Promise<ItemHistory> {
+  const history = await openHistory(site, address.id);
+  const { wholeChecklist } = history.open;
+  const item = findItem(wholeChecklist, address.item);
+  const area = findAreaOfItem(wholeChecklist, address.item);
+  if (!item || !area) throw new AppError('out-of-scope');
+  const own = history.entries.filter(({ change }) => itemOfChange(change) === item.id);
+  return { history, area, item, changes: [...historyEntries(history.entries, own)] };
+}
