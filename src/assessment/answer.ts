@@ -93,9 +93,7 @@ function checkValue({ answer, value }: Answer, item: Item, scale: Scale): Fault[
             ),
           ];
     case 'metric':
-      return typeof value === 'number' && Number.isFinite(value)
-        ? []
-        : [fault(['value'], '须为数字', 'must be a number')];
+      return checkFigure(value, item);
     case 'deduction':
       return isInteger(value, 0, Number.MAX_SAFE_INTEGER)
         ? []
@@ -105,6 +103,14 @@ function checkValue({ answer, value }: Answer, item: Item, scale: Scale): Fault[
     case 'matrix':
       return checkCells(value, item);
   }
+}
+
+function checkFigure(value: AnswerValue, item: Extract<Item, { kind: 'metric' }>): Fault[] {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return [fault(['value'], '须为数字', 'must be a number')];
+  const { min, max } = item;
+  if (min !== undefined && value < min) return [fault(['value'], `须不小于 ${min}`, `must be ${min} or more`)];
+  if (max !== undefined && value > max) return [fault(['value'], `须不大于 ${max}`, `must be ${max} or less`)];
+  return [];
 }
 
 function isInteger(value: AnswerValue, min: number, max: number): boolean {

@@ -76,7 +76,7 @@ function unknown(references: [string, Path][], known: Set<string>, path: Path): 
 }
 
 function checkKind(item: Item, scale: Scale, path: Path): Fault[] {
-  if (item.kind === 'metric') return checkBands(item, scale, [...path, 'bands']);
+  if (item.kind === 'metric') return [...checkBounds(item, path), ...checkBands(item, scale, [...path, 'bands'])];
   if (item.kind !== 'matrix') return [];
   const { cells, cellMax } = item;
   return [
@@ -86,6 +86,19 @@ function checkKind(item: Item, scale: Scale, path: Path): Fault[] {
       ? [fault([...path, 'cells'], `须有 ${cellMax + 1} 条说明`, `there must be ${cellMax + 1} texts`)]
       : []),
   ];
+}
+
+/** A band that no figure can reach would be a level that nobody gets. */
+function checkBounds(
+  { min = -Infinity, max = Infinity, bands }: Extract<Item, { kind: 'metric' }>,
+  path: Path,
+): Fault[] {
+  if (min >= max) return [fault([...path, 'max'], 'max 须大于 min', 'max must be greater than min')];
+  return bands.flatMap(({ at }, index) =>
+    at < min || at > max
+      ? [fault([...path, 'bands', index, 'at'], '分档值须在 min 和 max 之间', 'a band must lie between min and max')]
+      : [],
+  );
 }
 
 /** Bands run by `at` one way throughout, and a better `at` means a higher level. */

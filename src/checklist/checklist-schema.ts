@@ -86,6 +86,9 @@ const itemSchema = z.discriminatedUnion('kind', [
       textSchema,
     ]),
     direction: z.enum(['higher-is-better', 'lower-is-better']),
+    /** The least and the most that a figure can be, such as 0 and 100 for a share in %. */
+    min: z.number().optional(),
+    max: z.number().optional(),
     bands: z.array(z.strictObject({ at: z.number(), level: levelNumberSchema })).min(1),
   }),
   z.strictObject({

@@ -49,6 +49,9 @@ const cases: [string, object, string[]][] = [
   ['an item twice', withItems(item, item), ['areas.0.items.1.id', 'areas.0.items.1.code']],
   ['a grade twice', { grades: [{ ...grade, from: 50 }, grade] }, ['grades.1.id']],
   ['a department twice', { departments: [entry, entry] }, ['departments.1.id']],
+  ['bounds without room between', withItems({ ...metric, min: 90, max: 90 }), ['areas.0.items.0.max']],
+  ['a band above the most', withItems({ ...metric, max: 79 }), ['areas.0.items.0.bands.1.at']],
+  ['a band below the least', withItems({ ...metric, min: 51, max: 100 }), ['areas.0.items.0.bands.0.at']],
   ['a scale of one level', { scale: { ...scale, max: 0 } }, ['scale.max']],
   ['scale levels with a hole', { scale: { ...scale, max: 3 } }, ['scale.levels']],
   ['grades that rise', { grades: [grade, { ...grade, id: 'B', from: 60 }] }, ['grades.1.from', 'grades.1.from']],
@@ -115,7 +118,14 @@ test('bare, with levels, with bands that fall: all are checklists', () => {
       { at: 30, level: 1 },
     ],
   };
-  for (const change of [{}, withItems({ ...item, levels }), withItems(metric), withItems(falling)])
+  for (const change of [
+    {},
+    withItems({ ...metric, min: 50, max: 80 }),
+    withItems({ ...metric, min: -1 }),
+    withItems({ ...item, levels }),
+    withItems(metric),
+    withItems(falling),
+  ])
     assert.ok(parseChecklist({ ...checklist, ...change }).ok);
 });
 

@@ -5,6 +5,8 @@ import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
+import { decimalNumber } from './answer-form.ts';
+import { boundsWords } from './bounds-words.ts';
 import { cellName } from './matrix-words.ts';
 import { cellKey, type EvidenceField, evidenceFields, keptEvidence, type TypedAnswer } from './typed-answer.ts';
 
@@ -56,7 +58,7 @@ function valueError(path: Fault['path'], { typed, item, checklist }: Where, form
       return matrixError(path, item, format);
     case 'metric':
     case 'deduction':
-      return { field: 'number', text: numberError(typed, item.kind, t) };
+      return { field: 'number', text: numberError(typed, item, format) };
   }
 }
 
@@ -68,10 +70,18 @@ function matrixError([, row, column]: Fault['path'], item: MatrixItem, format: F
   return { field: `cell:${cellKey(place)}`, text: t('matrix.error.cell', words) };
 }
 
-function numberError({ choice, number }: TypedAnswer, kind: 'metric' | 'deduction', t: Format['t']): string {
+function numberError(
+  { choice, number }: TypedAnswer,
+  item: Extract<Item, { kind: 'metric' | 'deduction' }>,
+  format: Format,
+): string {
+  const { t } = format;
   if (number.trim() === '') return t('area.error.number-missing');
   if (choice !== '' && choice !== 'scored') return t('area.error.number-and-choice', { typed: shortened(number) });
-  return t(`area.error.${kind}`, { typed: shortened(number) });
+  const bounds = item.kind === 'metric' && typeof decimalNumber(number) === 'number' ? boundsWords(item, format) : null;
+  // A number that is refused can only be out of bounds.
+  if (bounds !== null) return t('figure.out-of-bounds', { typed: shortened(number), bounds });
+  return t(`area.error.${item.kind}`, { typed: shortened(number) });
 }
 
 function reasonError({ choice, reason }: TypedAnswer, format: Format): FieldError {

@@ -67,7 +67,7 @@ function typedValue(typed: TypedAnswer, item: Item): unknown {
 }
 
 /** Full-width digits come from Chinese keyboards. */
-function decimalNumber(text: string): number | string {
+export function decimalNumber(text: string): number | string {
   const plain = text.normalize('NFKC').trim();
   return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text;
 }

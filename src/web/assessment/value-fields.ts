@@ -1,5 +1,6 @@
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import { boundsWords } from './bounds-words.ts';
 import { matrixView } from './matrix-view.ts';
 import { fieldName, hasNumber, type TypedAnswer } from './typed-answer.ts';
 
@@ -47,7 +48,10 @@ function numberField(item: Item, { number }: TypedAnswer, { format, error }: Sho
     label:
       item.kind === 'metric' ? t('area.metric') : t('area.deduction', { shortcoming: shortcomingOf(item, format) }),
     unit: item.kind === 'metric' ? format.text(item.unit) : t('area.deduction.unit'),
-    hint: item.kind === 'deduction' ? t('area.deduction.hint', { points: item.points, per: item.per }) : null,
+    hint:
+      item.kind === 'deduction'
+        ? t('area.deduction.hint', { points: item.points, per: item.per })
+        : boundsWords(item, format),
     value: number,
     error: error('number'),
     inputMode: item.kind === 'metric' ? 'decimal' : 'numeric',
