@@ -1,5 +1,6 @@
 import { type Checked, check, type Fault, fault } from '#shared/fault.ts';
-import { checkItem } from './check-item.ts';
+import { itemChecker } from './check-item.ts';
+import { checkLensWork } from './check-lens-work.ts';
 import { checkScale } from './check-scale.ts';
 import { type Checklist, checklistSchema, type Lens } from './checklist-schema.ts';
 import { duplicates, duplicatesIn, type Path } from './find-duplicates.ts';
@@ -13,14 +14,16 @@ export function parseChecklist(input: unknown): Checked<Checklist> {
 }
 
 function checkChecklist(checklist: Checklist): Fault[] {
+  const checkItem = itemChecker(checklist);
   return [
     ...checkIds(checklist),
     ...checkScale(checklist.scale, ['scale']),
     ...checkGrades(checklist),
     ...checkAreaWeights(checklist),
     ...checklist.lenses.flatMap((lens, index) => checkLens(lens, checklist, ['lenses', index])),
+    ...checkLensWork(checklist),
     ...checklist.areas.flatMap((area, areaIndex) =>
-      area.items.flatMap((item, itemIndex) => checkItem(item, checklist, ['areas', areaIndex, 'items', itemIndex])),
+      area.items.flatMap((item, itemIndex) => checkItem(item, ['areas', areaIndex, 'items', itemIndex])),
     ),
   ];
 }

@@ -5,16 +5,24 @@ import { scaleOf } from './checklist-lookups.ts';
 import type { Checklist, Item, Scale } from './checklist-schema.ts';
 import { duplicatesIn, type Path } from './find-duplicates.ts';
 
-/** The rules across the fields of one item and what it refers to. */
-export function checkItem(item: Item, checklist: Checklist, path: Path): Fault[] {
-  const scale = scaleOf(item, checklist);
-  const scaleFaults = checkScale(scale, [...path, 'scale']);
-  return [
-    ...(item.scale ? scaleFaults : []),
-    ...(scaleFaults.length === 0 ? checkLevels(item, scale, path) : []),
-    ...checkReferences(item, checklist, path),
-    ...checkKind(item, scale, path),
-  ];
+/** The rules across the fields of one item and what it refers to. What can be referred to is gathered once for all items. */
+export function itemChecker(checklist: Checklist): (item: Item, path: Path) => Fault[] {
+  const known = {
+    facts: idsOf(checklist.facts),
+    departments: idsOf(checklist.departments),
+    sources: idsOf(checklist.sources),
+    tags: knownTags(checklist),
+  };
+  return (item, path) => {
+    const scale = scaleOf(item, checklist);
+    const scaleFaults = checkScale(scale, [...path, 'scale']);
+    return [
+      ...(item.scale ? scaleFaults : []),
+      ...(scaleFaults.length === 0 ? checkLevels(item, scale, path) : []),
+      ...checkReferences(item, known, path),
+      ...checkKind(item, scale, path),
+    ];
+  };
 }
 
 function checkLevels(item: Item, scale: Scale, path: Path): Fault[] {
@@ -46,11 +54,9 @@ function alikeTexts(texts: Record<string, Text>, path: Path): Fault[] {
   });
 }
 
-function checkReferences(item: Item, checklist: Checklist, path: Path): Fault[] {
-  const facts = idsOf(checklist.facts);
-  const departments = idsOf(checklist.departments);
-  const sources = idsOf(checklist.sources);
-  const tags = knownTags(checklist);
+type Known = Record<'facts' | 'departments' | 'sources' | 'tags', Set<string>>;
+
+function checkReferences(item: Item, { facts, departments, sources, tags }: Known, path: Path): Fault[] {
   const fact = typeof item.conditional === 'object' ? item.conditional.fact : undefined;
   return [
     ...unknown(fact === undefined ? [] : [[fact, ['conditional', 'fact']]], facts, path),

@@ -180,3 +180,9 @@ function replaced(whole: unknown, [step, ...rest]: string[], value: unknown): un
     Object.entries(whole).map(([key, inner]) => [key, key === step ? replaced(inner, rest, value) : inner]),
   );
 }
+
+test('the time it takes grows with items and sources, not with their product', { timeout: 20_000 }, () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => ({ ...item, id: `i${index}`, code: `${index}` }));
+  const sources = Array.from({ length: 40_000 }, (_, index) => ({ id: `s${index}`, title: text, kind: 'law' }));
+  assert.equal(parseChecklist({ ...checklist, ...withItems(...many), sources }).ok, true);
+});
