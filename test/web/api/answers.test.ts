@@ -190,3 +190,16 @@ test('no JSON whatever makes the server fail', async t => {
     { numRuns: 40 },
   );
 });
+
+test('a key __proto__ in an answer is a 422 that names it, and nothing is stored', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app);
+  const response = await api(app)
+    .put(`/api/v1/assessments/${id}/answers/lifeline-asset-survey`)
+    .set('If-Match', '"0"')
+    .type('json')
+    .send('{"answer":"scored","value":3,"__proto__":{"note":"x"}}')
+    .expect(422);
+  assert.equal(response.body.errors[0].path, '__proto__');
+  assert.deepEqual((await api(app).get(`/api/v1/assessments/${id}`)).body.answers, {});
+});

@@ -73,6 +73,49 @@ for (const [what, body, where] of bad) {
   });
 }
 
+test('lenses that would keep the program busy for minutes are a 422 that names them', async t => {
+  const app = await startApp(t);
+  const groups = Array.from({ length: 100 }, (_, index) => ({ id: `g${index}`, label: { zh: 'g' }, tags: ['t:a'] }));
+  const title = { zh: 'l' };
+  const crossed = Array.from({ length: 49 }, (_, index) => ({ id: `c${index}`, title, rows: 'p', columns: 'p' }));
+  const lenses = [{ id: 'p', title, groups }, ...crossed];
+  const response = await api(app)
+    .post('/api/v1/score')
+    .send({ ...request, checklist: { ...minimal, lenses } })
+    .expect(422);
+  assert.deepEqual(
+    response.body.errors.map(({ path }: { path: string }) => path),
+    ['checklist.lenses'],
+  );
+});
+
+for (const [where, body] of [
+  ['__proto__', '{"__proto__":1}'],
+  ['answers.__proto__', '{"answers":{"__proto__":{"answer":"unknown"}}}'],
+  [
+    'checklist.areas.0.items.1.levels.__proto__',
+    '{"checklist":{"areas":[{"items":[0,{"levels":{"__proto__":null}}]}]}}',
+  ],
+  ['profile.__proto__', String.raw`{"profile":{"\u005f_proto__":true}}`],
+] as const)
+  test(`a key __proto__ is not dropped but a 422 that names ${where}`, async t => {
+    const app = await startApp(t);
+    const response = await api(app).post('/api/v1/score').type('json').send(body).expect(422);
+    assert.deepEqual(
+      response.body.errors.map(({ path }: { path: string }) => path),
+      [where],
+    );
+  });
+
+test('a body that is nested deeply is refused like any other', async t => {
+  const app = await startApp(t);
+  const deep = `{"answers":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+  await api(app).post('/api/v1/score').type('json').send(deep).expect(422);
+  const full = `${'{"__proto__":1,"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
+  const response = await api(app).post('/api/v1/score').type('json').send(full).expect(422);
+  assert.equal(response.body.errors.length, 20);
+});
+
 test('what is not JSON is a 400, what is too large a 413', async t => {
   const app = await startApp(t);
   await api(app).post('/api/v1/score').type('json').send('{"a":').expect(400);
