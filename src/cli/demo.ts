@@ -6,7 +6,9 @@ import { pino } from 'pino';
 import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
+import type { DemoAnswer } from './demo-answer.ts';
 import { demoAnswers } from './demo-city.ts';
+import { demoLifeline } from './demo-lifeline.ts';
 
 const day = 86_400_000;
 
@@ -47,16 +49,23 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
     unitCode: '990100',
     profile: { smartRoads: false },
     policy: { bottomLineCap: true },
-    scope: { areas: ['lifeline'] },
+    scope: { areas: ['lifeline', 'cim', 'onenet', 'loop'] },
   };
-  const lastYear = { ...setup, city: '示例市', period: `${year - 1} 年度`, referenceDate: `${year - 1}-11-30` };
+  const lifeline = { areas: ['lifeline'] };
+  const lastYear = {
+    ...setup,
+    scope: lifeline,
+    city: '示例市',
+    period: `${year - 1} 年度`,
+    referenceDate: `${year - 1}-11-30`,
+  };
   const pilot = {
     ...setup,
     city: '示例新区',
     period: `${year} 年试点`,
     referenceDate: `${year}-11-30`,
     due: dayOf(now, -4),
-    scope: { areas: ['lifeline'], items: 'core' },
+    scope: { ...lifeline, items: 'core' },
   };
   const current = {
     ...setup,
@@ -65,20 +74,20 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
     referenceDate: `${year}-11-30`,
     due: dayOf(now, 12),
   };
-  await makeFinal(server, await fillOne(server, lastYear, demoAnswers.slice(0, 11)));
-  await fillOne(server, pilot, demoAnswers.slice(3, 5));
+  await makeFinal(server, await fillOne(server, lastYear, demoLifeline.slice(0, 11)));
+  await fillOne(server, pilot, demoLifeline.slice(3, 5));
   await fillOne(server, current, demoAnswers);
 }
 
 type DemoSetup = { city: string; referenceDate: string };
 
 /** Gives the id. */
-async function fillOne(server: RunningServer, setup: DemoSetup, answers: typeof demoAnswers): Promise<string> {
+async function fillOne(server: RunningServer, setup: DemoSetup, answers: DemoAnswer[]): Promise<string> {
   const { id } = await call(server, 'POST', '/assessments', setup);
   const revisions = new Map<string, number>();
   for (const [item, answer] of answers) {
     const rev = revisions.get(item) ?? 0;
-    await call(server, 'PUT', `/assessments/${id}/answers/${item}`, withDates(answer, setup.referenceDate), rev);
+    await call(server, 'PUT', `/assessments/${id}/answers/${item}`, withDates(item, answer, setup.referenceDate), rev);
     revisions.set(item, rev + 1);
   }
   return id;
@@ -96,11 +105,11 @@ async function makeFinal(server: RunningServer, id: string): Promise<void> {
   });
 }
 
-function withDates({ evidence, ...answer }: (typeof demoAnswers)[number][1], referenceDate: string) {
+function withDates(item: string, { evidence, ...answer }: DemoAnswer[1], referenceDate: string) {
   const reference = new Date(referenceDate);
   const dated = evidence?.map(({ ago, validFor, ...record }, index) => ({
     ...record,
-    id: `demo-${index}`,
+    id: `demo-${item}-${index}`,
     ...(ago === undefined ? {} : { date: dayOf(reference, -ago) }),
     ...(ago === undefined || validFor === undefined ? {} : { validUntil: dayOf(reference, validFor - ago) }),
   }));

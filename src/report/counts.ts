@@ -22,7 +22,8 @@ export function countStates(items: ItemReport[]): Counts {
   };
 }
 
-export type UndefinedReason = 'not-covered' | 'excluded' | 'open' | 'weightless';
+export const undefinedReasons = ['not-covered', 'excluded', 'open', 'weightless'] as const;
+export type UndefinedReason = (typeof undefinedReasons)[number];
 
 /** Why a group of items has no score. */
 export function whyUndefined({ total, excluded, scored }: Counts): UndefinedReason {

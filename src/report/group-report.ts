@@ -1,3 +1,4 @@
+import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Area, Checklist, Lens, LensGroup } from '#checklist/checklist-schema.ts';
 import type { Result, Summary } from '#scoring/result.ts';
 import type { Text } from '#shared/text.ts';
@@ -5,57 +6,63 @@ import { type Counts, countStates, type UndefinedReason, whyUndefined } from './
 import { type Figures, figuresOf } from './figures.ts';
 import type { ItemReport } from './item-report.ts';
 
-/** An area or a group of a lens: its figures as shown, and the reason where it has no score. */
-export type GroupReport = {
-  id: string;
-  title: Text;
-  figures: Figures;
-  counts: Counts;
-  undefinedFor: UndefinedReason | null;
-};
+/** A group of items: its figures as shown, and the reason where it has no score. */
+export type GroupFigures = { figures: Figures; counts: Counts; undefinedFor: UndefinedReason | null };
+export type GroupReport = GroupFigures & { id: string; title: Text };
 export type AreaReport = GroupReport & { area: Area; items: ItemReport[] };
-export type LensReport = { id: string; title: Text; groups: GroupReport[] };
+/** `areasOutside`: areas of the whole checklist with items of this group that the scope leaves out. */
+export type LensGroupReport = GroupReport & { items: ItemReport[]; areasOutside: string[] };
+export type LensReport = { id: string; title: Text; groups: LensGroupReport[] };
 
 export function areaReports(checklist: Checklist, items: ItemReport[], { claimed, supported }: Result): AreaReport[] {
   return checklist.areas.map(area => {
     const own = items.filter(item => item.area === area.id);
-    const summary = claimed.areas[area.id];
     return {
-      ...groupReport({ id: area.id, title: area.title }, own, summary, supported.areas[area.id]),
-      ...{ area, items: own },
+      ...{ id: area.id, title: area.title, area, items: own },
+      ...groupFigures(own, claimed.areas[area.id], supported.areas[area.id]),
     };
   });
 }
 
-/** Lenses with groups of their own; crossed ones are a table of two others. */
-export function lensReports(checklist: Checklist, items: ItemReport[], result: Result): LensReport[] {
-  return checklist.lenses.flatMap(lens => ('groups' in lens ? [lensReport(lens, items, result)] : []));
+type Checklists = { checklist: Checklist; wholeChecklist: Checklist };
+
+/** Lenses with groups of their own; crossed ones are heatmaps. */
+export function lensReports(checklists: Checklists, items: ItemReport[], result: Result): LensReport[] {
+  const inScope = new Set(itemsOf(checklists.checklist).map(({ id }) => id));
+  return checklists.checklist.lenses.flatMap(lens =>
+    'groups' in lens ? [lensReport(lens, items, { result, inScope, areas: checklists.wholeChecklist.areas })] : [],
+  );
 }
+
+type Around = { result: Result; inScope: Set<string>; areas: Area[] };
 
 function lensReport(
   { id, title, groups }: Extract<Lens, { groups: LensGroup[] }>,
   items: ItemReport[],
-  { claimed, supported }: Result,
+  { result, inScope, areas }: Around,
 ): LensReport {
   return {
     ...{ id, title },
     groups: groups.map(group => {
-      const own = items.filter(({ item }) => item.tags?.some(tag => group.tags.includes(tag)));
-      const title = { id: group.id, title: group.label };
-      return groupReport(title, own, claimed.lenses[id]?.[group.id], supported.lenses[id]?.[group.id]);
+      const belongs = (tags: string[] | undefined) => tags?.some(tag => group.tags.includes(tag)) ?? false;
+      const own = items.filter(({ item }) => belongs(item.tags));
+      const outside = areas.filter(area => area.items.some(item => belongs(item.tags) && !inScope.has(item.id)));
+      return {
+        ...{ id: group.id, title: group.label, items: own, areasOutside: outside.map(area => area.id) },
+        ...groupFigures(own, result.claimed.lenses[id]?.[group.id], result.supported.lenses[id]?.[group.id]),
+      };
     }),
   };
 }
 
 const undefinedSummary = { score: null, coverage: null, low: null, high: null } satisfies Summary;
 
-function groupReport(
-  heading: { id: string; title: Text },
+export function groupFigures(
   items: ItemReport[],
   summary: Summary = undefinedSummary,
   supported: number | null = null,
-): GroupReport {
+): GroupFigures {
   const counts = countStates(items);
   const figures = figuresOf(summary, supported);
-  return { ...heading, figures, counts, undefinedFor: figures.score === null ? whyUndefined(counts) : null };
+  return { figures, counts, undefinedFor: figures.score === null ? whyUndefined(counts) : null };
 }

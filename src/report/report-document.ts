@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { findingSchema } from './finding.ts';
+import { heatmapDocument, heatmapDocumentSchema, matrixDocument, matrixDocumentSchema } from './heatmap-document.ts';
 import { itemDocumentSchema } from './item-report.ts';
 import type { Report } from './report.ts';
 import { resultSchema } from './result-schema.ts';
@@ -18,6 +19,9 @@ export const reportDocumentSchema = z
     result: resultSchema,
     items: z.array(itemDocumentSchema),
     findings: z.array(findingSchema),
+    /** Files written before version 0.2 have neither. */
+    heatmaps: z.array(heatmapDocumentSchema).exactOptional(),
+    matrices: z.array(matrixDocumentSchema).exactOptional(),
   })
   .meta({ title: 'Rencheng scored report' });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
@@ -30,6 +34,8 @@ export function reportDocument({
   items,
   findings,
   trail,
+  heatmaps,
+  matrices,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -38,6 +44,8 @@ export function reportDocument({
     ...{ generatedAt, result, findings },
     ...(trail ? { trail } : {}),
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
+    heatmaps: heatmaps.map(heatmapDocument),
+    matrices: matrices.map(matrixDocument),
   };
 }
 

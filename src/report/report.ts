@@ -14,8 +14,11 @@ import type { Finding } from './finding.ts';
 import { gradeFindings } from './grade-findings.ts';
 import { type AreaReport, areaReports, type LensReport, lensReports } from './group-report.ts';
 import { headlineFindings } from './headline-findings.ts';
+import { type HeatmapReport, heatmapReports } from './heatmap-report.ts';
 import { type ItemReport, itemReports } from './item-report.ts';
+import { type MatrixReport, matrixReports } from './matrix-report.ts';
 import { robustnessFindings } from './robustness-findings.ts';
+import { type SupportCell, supportGrid } from './support-grid.ts';
 
 /** What an assessment comes to, as codes and numbers; words are chosen where it is shown. */
 export type Report = ReportFacts & {
@@ -38,6 +41,9 @@ export type ReportFacts = {
   items: ItemReport[];
   bottomLines: BottomLine[];
   lenses: LensReport[];
+  heatmaps: HeatmapReport[];
+  matrices: MatrixReport[];
+  supportGrid: SupportCell[];
 };
 
 /** `checklist` is the whole pinned one; `generatedAt` an ISO time. */
@@ -69,6 +75,9 @@ function factsOf(assessment: Assessment, wholeChecklist: Checklist, generatedAt:
     undefinedFor: overall.score === null ? whyUndefined(counts) : null,
     areas: areaReports(checklist, items, result),
     bottomLines: bottomLinesOf(wholeChecklist, items, result),
-    lenses: lensReports(checklist, items, result),
+    lenses: lensReports({ checklist, wholeChecklist }, items, result),
+    heatmaps: heatmapReports(checklist, items, result),
+    matrices: matrixReports(items),
+    supportGrid: supportGrid(items),
   };
 }

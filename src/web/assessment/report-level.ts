@@ -1,5 +1,6 @@
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
+import { stepOfFraction } from '#report/step.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import type { Format } from '../format.ts';
 import { valueWords } from './answer-words.ts';
@@ -10,7 +11,7 @@ export type LevelChip = { mark: string; classes: string; words: string | null };
 export function claimedChip(report: ItemReport, { checklist }: Report, format: Format): LevelChip {
   const { item, answer, fraction, claimedLevel } = report;
   if (fraction === null || answer?.value === undefined) return typedChip(report, format);
-  const step = stepOf(fraction);
+  const step = stepOfFraction(fraction);
   const plain = item.kind === 'maturity' && claimedLevel === step;
   return { ...chipOf(step), words: plain ? null : valueWords(item, answer.value, checklist, format) };
 }
@@ -18,7 +19,7 @@ export function claimedChip(report: ItemReport, { checklist }: Report, format: F
 /** What evidence in force carries; a dash where there is nothing to carry. */
 export function supportedChip({ supported, supportedLevel, fraction }: ItemReport, format: Format): LevelChip {
   if (supported === null || fraction === null) return { mark: '—', classes: 'is-excluded', words: null };
-  const step = stepOf(supported);
+  const step = stepOfFraction(supported);
   if (supportedLevel === step) return { ...chipOf(step), words: null };
   const words =
     supportedLevel === null ? percentWords(supported) : format.t('report.level', { level: String(supportedLevel) });
@@ -27,11 +28,6 @@ export function supportedChip({ supported, supportedLevel, fraction }: ItemRepor
 
 export function percentWords(fraction: number): string {
   return `${roundScore(100 * fraction)}%`;
-}
-
-/** 0 to 5, as bricks are coloured. */
-function stepOf(fraction: number): number {
-  return Math.floor(fraction * 5 + 1e-9);
 }
 
 function chipOf(step: number) {

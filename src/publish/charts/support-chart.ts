@@ -1,0 +1,88 @@
+import type { Report } from '#report/report.ts';
+import type { SupportCell } from '#report/support-grid.ts';
+import type { Chart, ChartWording } from './chart.ts';
+import { freeMarks, rectMark } from './free-marks.ts';
+import { keyMarks } from './key-marks.ts';
+import { palette } from './palette.ts';
+
+const steps = ['0', '1', '2', '3', '4', '5'];
+const cell = 56;
+const grid = { left: 68, top: 12, width: 6 * cell, height: 6 * cell };
+
+/** Items counted by claimed and supported level: on the diagonal evidence carries the claim, below it the claim stands higher. */
+export function supportChart({ supportGrid }: Report, wording: ChartWording): Chart {
+  const { t } = wording;
+  const most = Math.max(...supportGrid.map(({ items }) => items.length));
+  return {
+    ...{ width: grid.left + grid.width + 12, height: grid.top + grid.height + 52 },
+    title: t('charts.claimed-supported'),
+    description: supportGrid.map(entry => cellWords(entry, wording)).join(t('charts.separator')),
+    option: {
+      grid,
+      xAxis: stepAxis(t('charts.claimed-level'), 30),
+      yAxis: { ...stepAxis(t('charts.supported-level'), 34), nameRotate: 90 },
+      series: [squares(), discs(supportGrid, most)],
+    },
+    key: [
+      { mark: keyMarks.fullDisc, words: t('charts.support.carried') },
+      { mark: keyMarks.hollowDisc, words: t('charts.support.above') },
+    ],
+    remarks: [t('charts.support.about')],
+  };
+}
+
+function stepAxis(name: string, nameGap: number) {
+  return {
+    ...{ type: 'category', data: steps, name, nameGap, nameLocation: 'middle' },
+    nameTextStyle: { color: palette['ink-2'], fontSize: 13 },
+    axisLabel: { interval: 0, color: palette.ink, fontSize: 13, fontWeight: 600 },
+    ...{ axisTick: { show: false }, axisLine: { show: false } },
+  };
+}
+
+/** Only where items can stand: no support is higher than the claim. */
+function squares() {
+  const places = steps.flatMap((_, claimed) =>
+    steps.slice(0, claimed + 1).map((_, supported) => ({ claimed, supported })),
+  );
+  return freeMarks(
+    places.map(({ claimed, supported }) =>
+      rectMark(
+        { x: grid.left + claimed * cell, y: grid.top + (5 - supported) * cell, width: cell, height: cell },
+        { fill: claimed === supported ? palette.sunken : 'none', stroke: palette.line },
+      ),
+    ),
+    1,
+  );
+}
+
+/** The area of a disc tells the count, and the number in it says it. */
+function discs(entries: SupportCell[], most: number) {
+  return {
+    ...{ type: 'scatter', silent: true, clip: false, z: 5 },
+    data: entries.map(({ claimed, supported, items }) => {
+      const carried = claimed === supported;
+      return {
+        value: [claimed, supported],
+        symbolSize: 24 + 24 * Math.sqrt(items.length / most),
+        itemStyle: { ...(carried ? solid : hollow), opacity: 1 },
+        label: {
+          ...{ show: true, formatter: () => String(items.length), fontSize: 14, fontWeight: 700 },
+          color: carried ? palette['on-accent'] : palette.ink,
+        },
+      };
+    }),
+  };
+}
+
+const solid = { color: palette.accent };
+const hollow = { color: palette.surface, borderColor: palette.ink, borderWidth: 1.5 };
+
+function cellWords({ claimed, supported, items }: SupportCell, { t, list }: ChartWording): string {
+  return t('charts.support.cell', {
+    claimed,
+    supported,
+    count: items.length,
+    codes: list(items.map(({ code }) => code)),
+  });
+}
