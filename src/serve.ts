@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
+import { charts } from '#publish/charts/draw-charts.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
@@ -53,7 +54,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const app = createApp({
     ...{ checklists, assessments, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone },
-    exports: { csv: reportCsv, tableCsv },
+    exports: { csv: reportCsv, tableCsv, charts },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -23,7 +23,7 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   },
   publish: {
     folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
-    packages: ['csv-stringify'],
+    packages: ['@resvg/resvg-js', 'csv-stringify', 'echarts'],
     why: 'an edge: documents out',
   },
   web: {

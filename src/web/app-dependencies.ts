@@ -22,8 +22,18 @@ export type AppDependencies = {
     csv: (report: Report, wording: Pick<Format, 'language' | 't' | 'minute'>) => string;
     /** Rows of words and numbers, the first one the heading. */
     tableCsv: (rows: (string | number | null)[][]) => string;
+    charts: ChartWriters;
   };
   log: Logger;
   now: () => Date;
   newId: () => string;
 };
+
+/** Draws the charts of `report/chart-names.ts`; undefined for any other name. */
+type ChartWriters = {
+  /** Markup for a page that has the styles of this site. */
+  onPage: (report: Report, chart: string, wording: ChartWording) => string | undefined;
+  svg: (report: Report, chart: string, wording: ChartWording) => string | undefined;
+  png: (report: Report, chart: string, wording: ChartWording) => Promise<Buffer | undefined>;
+};
+type ChartWording = Pick<Format, 't' | 'text' | 'score' | 'day' | 'list'>;

@@ -109,7 +109,7 @@ function thresholdMarks(grades: Report['checklist']['grades'], bottom: number) {
       {
         type: 'line',
         shape: { x1: placeOf(from), x2: placeOf(from), y1: plot.top, y2: bottom },
-        style: { stroke: palette['line-control'], lineDash: [2, 3] },
+        style: { fill: 'none', stroke: palette['line-control'], lineDash: [2, 3] },
       },
       textMark(`${wrapText(id, { width: 30, size: 12, lines: 1 }).join('')} ${from}`, {
         ...{ x: placeOf(from), y: bottom + 14, align: 'center' },

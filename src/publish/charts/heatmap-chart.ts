@@ -1,4 +1,4 @@
-import { heatBandOf, heatBandStarts } from '#report/heat-band.ts';
+import { heatBandOf, heatBands } from '#report/heat-band.ts';
 import type { HeatCell, HeatmapReport } from '#report/heatmap-report.ts';
 import { type Cell, cellGrid } from './cell-grid.ts';
 import type { Chart, ChartWording } from './chart.ts';
@@ -52,17 +52,9 @@ function cellWords(cell: HeatCell, [row, column]: Labels, wording: ChartWording)
 }
 
 function bandKey({ t }: ChartWording): KeyMark[] {
-  return [
-    ...heatBandStarts.map((from, index) => {
-      const next = heatBandStarts[index + 1];
-      const words =
-        index === 0
-          ? t('charts.band.below', { to: next ?? 100 })
-          : next === undefined
-            ? t('charts.band.from', { from })
-            : t('charts.band', { from, to: (next - 0.1).toFixed(1) });
-      return { mark: bandMark(index + 1), words };
-    }),
-    { mark: keyMarks.empty, words: t('charts.band.none') },
-  ];
+  const bands = heatBands.map(({ band, code, from, to }) => ({
+    mark: bandMark(band),
+    words: t(`charts.band.${code}`, { from, to }),
+  }));
+  return [...bands, { mark: keyMarks.empty, words: t('charts.band.none') }];
 }

@@ -25,7 +25,6 @@ export const palette = {
   'level-4-ink': '#04201f',
   'level-5-ink': '#fffffc',
 } as const;
-export type Token = keyof typeof palette;
 
 const levels = ['level-0', 'level-1', 'level-2', 'level-3', 'level-4', 'level-5'] as const;
 

@@ -15,7 +15,7 @@ export function radarChart({ areas }: Report, wording: ChartWording): Chart {
   const shown = scoredAreas(areas);
   const missing = areas.filter(area => !shown.includes(area)).map(({ area, title }) => `${area.code} ${text(title)}`);
   return {
-    ...{ width: 440, height: 330 },
+    ...{ width: 440, height: 352 },
     title: t('charts.radar'),
     description: descriptionOf(
       shown.map(area => ({ ...area, code: area.area.code })),
@@ -39,7 +39,7 @@ function radarOf(areas: AreaReport[], { text }: ChartWording) {
   return {
     ...{ center: ['50%', '50%'], radius: 108, splitNumber: 5, shape: 'polygon', axisNameGap: 10 },
     indicator: clockwise(areas).map(({ area, title }) => ({
-      name: wrapText(`${area.code} ${text(title)}`, { width: 104, size, lines: 3 }).join('\n'),
+      name: wrapText(`${area.code} ${text(title)}`, { width: 100, size, lines: 4 }).join('\n'),
       max: 100,
     })),
     axisName: { color: palette.ink, fontSize: size, lineHeight: 16 },

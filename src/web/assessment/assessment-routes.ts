@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
+import { chartRoutes } from './chart-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
@@ -15,6 +16,7 @@ export function assessmentRoutes(site: Site): Router {
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),
+    chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),
     historyRoutes(site),

@@ -1,12 +1,14 @@
+import { radarCorners, scoredAreas } from '#report/chart-names.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import type { Report } from '#report/report.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import type { Format } from '../format.ts';
 import { barOf, rangeWords } from './report-bar.ts';
+import type { PageCharts } from './report-charts.ts';
 import { bandWords, findingParagraph } from './report-words.ts';
 
 /** Bars of all areas, and the same numbers with the weights as a table. */
-export function areasPart(report: Report, format: Format) {
+export function areasPart(report: Report, charts: PageCharts, format: Format) {
   const thresholds = thresholdsOf(report);
   return {
     lead: findingParagraph(report, 'areas', format),
@@ -14,8 +16,20 @@ export function areasPart(report: Report, format: Format) {
       barOf(group, { code: group.area.code, href: `#area-${group.id}`, thresholds }, format),
     ),
     thresholdKey: format.t('report.key.thresholds', { bands: bandWords(report, format) }),
+    radar: charts.draw('radar'),
+    radarMissing: radarMissing(report, format),
+    files: [charts.files('areas'), charts.files('radar')].filter(files => files !== null),
     rows: report.areas.map(area => rowOf(area, format)),
   };
+}
+
+/** Why there is no radar, or which areas it leaves out. */
+function radarMissing({ areas }: Report, { t, list, text }: Format): string | null {
+  const scored = scoredAreas(areas);
+  if (scored.length < radarCorners.least) return t('charts.radar.too-few', { count: scored.length });
+  if (scored.length > radarCorners.most) return t('charts.radar.too-many', { count: scored.length });
+  const missing = areas.filter(area => !scored.includes(area)).map(({ area, title }) => `${area.code} ${text(title)}`);
+  return missing.length === 0 ? null : t('charts.radar.missing', { areas: list(missing) });
 }
 
 /** Where grades begin, as places on a chart. */

@@ -23,7 +23,7 @@ export function bottomLinesPart(report: Report, format: Format) {
       ...bottomLineMarks[line.state],
       state: format.t(`report.bottom-line.${line.state}`),
       claimed: claimedChip(line.item, report, format),
-      supported: supportedChip(line.item, format),
+      supported: supportedChip(line.item, report, format),
       why: whyOf(line, format),
     })),
   };

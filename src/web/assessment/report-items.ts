@@ -43,7 +43,7 @@ function rowOf(item: ItemReport, report: Report, format: Format) {
     title: format.text(item.item.title),
     bottomLine: item.item.bottomLine !== undefined,
     claimed: claimedChip(item, report, format),
-    supported: supportedChip(item, format),
+    supported: supportedChip(item, report, format),
     evidence: shownEvidence(item).map(evidence => evidenceWords(evidence, format)),
     evidenceNote: evidenceNote(item, format),
     reason,

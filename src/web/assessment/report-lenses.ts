@@ -1,15 +1,73 @@
+import type { LensGroupReport, LensReport } from '#report/group-report.ts';
+import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
 import { thresholdsOf } from './report-areas.ts';
 import { barOf } from './report-bar.ts';
+import type { PageCharts } from './report-charts.ts';
+import { claimedChip } from './report-level.ts';
 
-/** The same answers grouped in other ways. */
-export function lensesPart(report: Report, format: Format) {
+/** The same answers grouped in other ways. The checklist's first lens also names what is weakest in each group. */
+export function lensesPart(report: Report, charts: PageCharts, format: Format) {
+  const [first, ...others] = report.lenses.map(lens => lensView(lens, report, charts, format));
+  const lead = report.lenses[0];
+  return {
+    first: first && lead ? { ...first, weakest: weakestRows(lead, report, format) } : null,
+    covered: others.filter(({ bars }) => bars.length > 0),
+    uncovered: others.filter(({ bars }) => bars.length === 0),
+  };
+}
+
+function lensView({ id, title, groups }: LensReport, report: Report, charts: PageCharts, format: Format) {
   const thresholds = thresholdsOf(report);
-  return report.lenses.map(({ id, title, groups }) => ({
+  const covered = groups.filter(({ counts }) => counts.total > 0);
+  return {
     id: `lens-${id}`,
     title: format.text(title),
-    covered: groups.some(({ counts }) => counts.total > 0),
-    bars: groups.map(group => barOf(group, { counted: true, thresholds }, format)),
-  }));
+    bars: covered.map(group => barOf(group, { counted: true, thresholds }, format)),
+    missing: missingWords(groups, report, format),
+    files: charts.files(`lens-${id}`),
+  };
+}
+
+/** By name: groups whose items the scope leaves out, and groups for which the checklist has none. */
+function missingWords(groups: LensGroupReport[], { wholeChecklist }: Report, { t, text, list }: Format): string[] {
+  const missing = groups.filter(({ counts }) => counts.total === 0);
+  const codeOf = new Map(wholeChecklist.areas.map(({ id, code }) => [id, code]));
+  const outside = missing
+    .filter(({ areasOutside }) => areasOutside.length > 0)
+    .map(({ title, areasOutside }) =>
+      t('charts.lens.outside.group', {
+        group: text(title),
+        areas: list(areasOutside.map(area => codeOf.get(area) ?? area)),
+      }),
+    );
+  const nowhere = missing.filter(({ areasOutside }) => areasOutside.length === 0).map(({ title }) => text(title));
+  return [
+    ...(outside.length > 0 ? [t('charts.lens.outside', { groups: list(outside) })] : []),
+    ...(nowhere.length > 0 ? [t('charts.lens.nowhere', { groups: list(nowhere) })] : []),
+  ];
+}
+
+const weakestShown = 3;
+
+function weakestRows({ groups }: LensReport, report: Report, format: Format) {
+  return groups
+    .filter(({ counts }) => counts.scored > 0)
+    .map(({ title, items, counts }) => ({
+      title: format.text(title),
+      items: weakestOf(items).map(item => ({
+        chip: claimedChip(item, report, format),
+        title: `${item.code} ${format.text(item.item.title)}`,
+      })),
+      open: counts.open === 0 ? null : format.t('charts.lens.open', { count: counts.open }),
+    }));
+}
+
+/** The lowest answers that weigh something and are not full marks; of equals the first in the checklist. */
+function weakestOf(items: ItemReport[]): ItemReport[] {
+  return items
+    .filter(({ fraction, effectiveWeight }) => fraction !== null && fraction < 1 && effectiveWeight > 0)
+    .sort((a, b) => (a.fraction ?? 0) - (b.fraction ?? 0))
+    .slice(0, weakestShown);
 }

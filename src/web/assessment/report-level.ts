@@ -1,3 +1,4 @@
+import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import { stepOfFraction } from '#report/step.ts';
@@ -5,47 +6,62 @@ import { roundScore } from '#scoring/rounding.ts';
 import type { Format } from '../format.ts';
 import { valueWords } from './answer-words.ts';
 
-/** A numeral in the colour of its level, or the sign of a typed answer; words where the numeral does not say it all. */
-export type LevelChip = { mark: string; classes: string; words: string | null };
+/** A numeral in the colour of its level, or the sign of a typed answer; words where the numeral does not say it all. `name` is what the level is called, printed only: on screen the form says it. */
+export type LevelChip = { mark: string; classes: string; words: string | null; name: string | null };
 
 export function claimedChip(report: ItemReport, { checklist }: Report, format: Format): LevelChip {
   const { item, answer, fraction, claimedLevel } = report;
   if (fraction === null || answer?.value === undefined) return typedChip(report, format);
   const step = stepOfFraction(fraction);
   const plain = item.kind === 'maturity' && claimedLevel === step;
-  return { ...chipOf(step), words: plain ? null : valueWords(item, answer.value, checklist, format) };
+  const words = plain ? null : valueWords(item, answer.value, checklist, format);
+  return { ...chipOfStep(step), words, name: levelName(report, claimedLevel, checklist, format) };
 }
 
 /** What evidence in force carries; a dash where there is nothing to carry. */
-export function supportedChip({ supported, supportedLevel, fraction }: ItemReport, format: Format): LevelChip {
-  if (supported === null || fraction === null) return { mark: '—', classes: 'is-excluded', words: null };
+export function supportedChip(report: ItemReport, { checklist }: Report, format: Format): LevelChip {
+  const { supported, supportedLevel, fraction } = report;
+  if (supported === null || fraction === null) return { mark: '—', classes: 'is-excluded', words: null, name: null };
   const step = stepOfFraction(supported);
-  if (supportedLevel === step) return { ...chipOf(step), words: null };
+  const name = levelName(report, supportedLevel, checklist, format);
+  if (supportedLevel === step) return { ...chipOfStep(step), name };
   const words =
     supportedLevel === null ? percentWords(supported) : format.t('report.level', { level: String(supportedLevel) });
-  return { ...chipOf(step), words };
+  return { ...chipOfStep(step), words, name };
 }
 
 export function percentWords(fraction: number): string {
   return `${roundScore(100 * fraction)}%`;
 }
 
-function chipOf(step: number) {
-  return { mark: String(step), classes: `level-${step}` };
+/** The numeral of a step from 0 to 5, as bricks are coloured. */
+export function chipOfStep(step: number): LevelChip {
+  return { mark: String(step), classes: `level-${step}`, words: null, name: null };
+}
+
+/** Between two levels there is no name. */
+function levelName(
+  { item }: ItemReport,
+  level: number | null,
+  checklist: Report['checklist'],
+  format: Format,
+): string | null {
+  const named = scaleOf(item, checklist).levels?.find(({ value }) => value === level);
+  return named ? format.text(named.label) : null;
 }
 
 function typedChip({ state }: ItemReport, { t }: Format): LevelChip {
   const words = t(`report.answer.${state}`);
   switch (state) {
     case 'excluded-by-fact':
-      return { mark: t('assessment.mark.fact'), classes: 'is-excluded', words };
+      return { mark: t('assessment.mark.fact'), classes: 'is-excluded', words, name: null };
     case 'not-applicable':
     case 'not-our-mandate':
-      return { mark: t(`assessment.mark.${state}`), classes: 'is-excluded', words };
+      return { mark: t(`assessment.mark.${state}`), classes: 'is-excluded', words, name: null };
     case 'unknown':
     case 'withheld':
-      return { mark: t(`assessment.mark.${state}`), classes: 'is-open', words };
+      return { mark: t(`assessment.mark.${state}`), classes: 'is-open', words, name: null };
     default:
-      return { mark: '', classes: 'is-open', words };
+      return { mark: '', classes: 'is-open', words, name: null };
   }
 }

@@ -3,6 +3,7 @@ import type { Report } from '#report/report.ts';
 import { ceilings } from '#scoring/evidence-ceiling.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import type { Format } from '../format.ts';
+import { bandKey } from './report-heatmaps.ts';
 import { gradeWords } from './report-words.ts';
 
 /** How the numbers come about and what they cannot say, as paragraphs. */
@@ -24,6 +25,9 @@ export function methodPart(report: Report, format: Format): string[] {
       minimum: `${roundScore(100 * minimumCoverage)}%`,
       maximum: `${roundScore(100 * maximumExcluded)}%`,
     }),
+    ...(report.heatmaps.length + report.matrices.length > 0
+      ? [t('charts.method.heatmap', { bands: format.list(bandKey(format).map(({ words }) => words)) })]
+      : []),
     t('report.method.rounding'),
   ];
 }

@@ -5,18 +5,29 @@ import { assessmentBar } from './assessment-bar.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
+import type { PageCharts } from './report-charts.ts';
+import { bandKey, heatmapsPart } from './report-heatmaps.ts';
 import { itemsPart } from './report-items.ts';
 import { lensesPart } from './report-lenses.ts';
+import { matricesOutside, matricesPart } from './report-matrices.ts';
 import { methodPart } from './report-method.ts';
 import { robustnessPart } from './report-robustness.ts';
 import { scopePart } from './report-scope.ts';
 import { summaryPart } from './report-summary.ts';
+import { supportPart } from './report-support.ts';
 
-const parts = ['summary', 'areas', 'bottom-lines', 'items', 'lenses', 'robustness', 'scope', 'method'] as const;
+const parts = [
+  ...(['summary', 'areas', 'support', 'bottom-lines', 'items'] as const),
+  ...(['lenses', 'heatmaps', 'robustness', 'scope', 'method'] as const),
+];
 type Part = (typeof parts)[number];
 
 /** The scored report: what it comes to, why, and how far it can be trusted. */
-export function reportPage(open: OpenAssessment, report: Report, format: Format): Page {
+export function reportPage(
+  open: OpenAssessment,
+  { report, charts }: { report: Report; charts: PageCharts },
+  format: Format,
+): Page {
   const { t } = format;
   const { city, period } = report.assessment.setup;
   const headings = headingsOf(report, format);
@@ -31,12 +42,19 @@ export function reportPage(open: OpenAssessment, report: Report, format: Format)
       state: stateTag(report, format),
       exports: exportLinks(report, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
+      hasLenses: hasPart('lenses', report),
+      hasHeatmaps: hasPart('heatmaps', report),
       headings: Object.fromEntries(headings.map(({ part, heading }) => [part, heading])),
       summary: summaryPart(report, format),
-      areas: areasPart(report, format),
+      areas: areasPart(report, charts, format),
+      support: supportPart(report, charts, format),
       bottomLines: bottomLinesPart(report, format),
       items: itemsPart(report, format),
-      lenses: lensesPart(report, format),
+      lenses: lensesPart(report, charts, format),
+      heatmaps: heatmapsPart(report, charts, format),
+      bandKey: bandKey(format),
+      matrices: matricesPart(report, charts, format),
+      matricesOutside: matricesOutside(report, format),
       robustness: robustnessPart(report, format),
       scope: scopePart(report, format),
       method: methodPart(report, format),
@@ -44,13 +62,20 @@ export function reportPage(open: OpenAssessment, report: Report, format: Format)
   };
 }
 
-function headingsOf({ lenses }: Report, { t }: Format): { part: Part; heading: string }[] {
+function headingsOf(report: Report, { t }: Format): { part: Part; heading: string }[] {
+  const numerals = t('report.numerals').split(' ');
   return parts
-    .filter(part => part !== 'lenses' || lenses.length > 0)
+    .filter(part => hasPart(part, report))
     .map((part, index) => ({
       part,
-      heading: t('report.part', { number: t('report.numerals').charAt(index), title: t(`report.part.${part}`) }),
+      heading: t('report.part', { number: numerals[index] ?? index + 1, title: t(`report.part.${part}`) }),
     }));
+}
+
+/** A checklist need not have lenses or matrices. */
+function hasPart(part: Part, { lenses, heatmaps, matrices }: Report): boolean {
+  if (part === 'lenses') return lenses.length > 0;
+  return part !== 'heatmaps' || heatmaps.length + matrices.length > 0;
 }
 
 function leadOf({ assessment, wholeChecklist, generatedAt }: Report, format: Format): string {

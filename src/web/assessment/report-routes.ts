@@ -2,21 +2,34 @@ import { type Response, Router } from 'express';
 import { buildReport, type Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
 import { contentDisposition } from '../content-disposition.ts';
+import { languageOf } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
+import { keepLatest } from './keep-latest.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { chartsOfPage } from './report-charts.ts';
 import { reportPage } from './report-page.ts';
+
+const keptDrawings = 120;
 
 /** The report and its files; each is made from the newest state. */
 export function reportRoutes(site: Site): Router {
+  const drawings = keepLatest<string | undefined>(keptDrawings);
   return Router()
-    .get('/assessments/:id/report', (req, res) => showReport(site, req.params.id, res))
+    .get('/assessments/:id/report', (req, res) => showReport({ site, drawings }, req.params.id, res))
     .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
     .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));
 }
 
-async function showReport(site: Site, id: string, res: Response): Promise<void> {
+type Shown = { site: Site; drawings: (key: string, draw: () => string | undefined) => string | undefined };
+
+/** A drawing depends on the assessment and its checklist alone, so it is kept until the assessment changes. */
+async function showReport({ site, drawings }: Shown, id: string, res: Response): Promise<void> {
   const open = await openAssessment(site, id);
-  site.sendPage(res, reportPage(open, reportOf(open, site), formatOf(site, res)));
+  const report = reportOf(open, site);
+  const format = formatOf(site, res);
+  const draw = (chart: string) =>
+    drawings([id, open.seq, languageOf(res), chart].join(' '), () => site.exports.charts.onPage(report, chart, format));
+  site.sendPage(res, reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format));
 }
 
 async function sendJson(site: Site, id: string, res: Response): Promise<void> {
