@@ -48,29 +48,33 @@ export const demoLoop: DemoAnswer[] = [
     'loop-warning-elements',
     {
       answer: 'scored',
-      value: 4,
-      note: '抽查 20 条，两条缺防范建议。',
-      evidence: [{ kind: 'operation', title: '近 12 个月预警台账和抽查文本', ago: 22, keptAt: '市预警中心' }],
+      value: 5,
+      note: '抽查 20 条，八要素齐全。',
+      evidence: [
+        { kind: 'event', title: '7·28 暴雨红色预警过程复盘报告', number: '示应急〔2026〕19号', ago: 110 },
+        { kind: 'operation', title: '近 12 个月预警台账和抽查文本', ago: 22, keptAt: '市预警中心' },
+      ],
     },
   ],
   [
     'loop-arrival-times',
     {
       answer: 'scored',
-      value: 64,
+      value: 38,
+      note: '燃气队伍 30 分钟到场只有三成，积水队伍五成。',
       evidence: [{ kind: 'operation', title: '处置单导出（接警、派单、到场时间）', ago: 22 }],
     },
   ],
   [
     'loop-feedback',
-    { answer: 'scored', value: 2, evidence: [{ kind: 'document', title: '处置反馈和归档规定', ago: 700 }] },
+    { answer: 'scored', value: 1, evidence: [{ kind: 'document', title: '处置反馈和归档规定', ago: 700 }] },
   ],
   ['loop-alarm-accuracy', { answer: 'unknown', reason: '误报由运营单位核实，结论没有汇总到市里。' }],
   [
     'loop-warning-release',
     {
       answer: 'scored',
-      value: 3,
+      value: 1,
       evidence: [{ kind: 'operation', title: '近 12 个月预警台账（发布、调整、解除时间）', ago: 22 }],
     },
   ],
