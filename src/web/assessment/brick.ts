@@ -37,7 +37,8 @@ export function brickOf(item: Item, where: Where, format: Format): Brick {
 
 /** What is said must hold what is seen, for people who speak to their computer. */
 function spoken({ mark, words }: State, t: Format['t']): string {
-  return /\p{L}/u.test(mark) && !words.includes(mark) ? t('assessment.brick.marked', { words, mark }) : words;
+  const said = /\p{N}/u.test(mark) ? words.split(/[^\p{N}]+/u).includes(mark) : words.includes(mark);
+  return /[\p{L}\p{N}]/u.test(mark) && !said ? t('assessment.brick.marked', { words, mark }) : words;
 }
 
 type State = { mark: string; kind: string; words: string };
