@@ -30,7 +30,7 @@ export type AppDependencies = {
 };
 
 /** Draws the charts of `report/chart-names.ts`; undefined for any other name. */
-type ChartWriters = {
+export type ChartWriters = {
   /** Markup for a page that has the styles of this site. */
   onPage: (report: Report, chart: string, wording: ChartWording) => string | undefined;
   svg: (report: Report, chart: string, wording: ChartWording) => string | undefined;

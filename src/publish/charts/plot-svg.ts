@@ -1,11 +1,10 @@
-import { BarChart, CustomChart, RadarChart, ScatterChart } from 'echarts/charts';
+import { BarChart, CustomChart, RadarChart } from 'echarts/charts';
 import { GridComponent, RadarComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from './chart.ts';
 
-use([BarChart, CustomChart, RadarChart, ScatterChart]);
-use([GridComponent, RadarComponent, SVGRenderer]);
+use([BarChart, CustomChart, RadarChart, GridComponent, RadarComponent, SVGRenderer]);
 
 /** The marks of a chart as SVG markup without `<svg>` around: no style, class, id or script, the same bytes for the same chart. */
 export function plotSvg({ option, width, height }: Pick<Chart, 'option' | 'width' | 'height'>): string {

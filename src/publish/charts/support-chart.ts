@@ -1,7 +1,7 @@
 import type { Report } from '#report/report.ts';
 import type { SupportCell } from '#report/support-grid.ts';
 import type { Chart, ChartWording } from './chart.ts';
-import { freeMarks, rectMark } from './free-marks.ts';
+import { freeMarks, rectMark, textMark } from './free-marks.ts';
 import { keyMarks } from './key-marks.ts';
 import { palette } from './palette.ts';
 
@@ -12,7 +12,6 @@ const grid = { left: 68, top: 12, width: 6 * cell, height: 6 * cell };
 /** Items counted by claimed and supported level: on the diagonal evidence carries the claim, below it the claim stands higher. */
 export function supportChart({ supportGrid }: Report, wording: ChartWording): Chart {
   const { t } = wording;
-  const most = Math.max(...supportGrid.map(({ items }) => items.length));
   return {
     ...{ width: grid.left + grid.width + 12, height: grid.top + grid.height + 52 },
     title: t('charts.claimed-supported'),
@@ -21,7 +20,7 @@ export function supportChart({ supportGrid }: Report, wording: ChartWording): Ch
       grid,
       xAxis: stepAxis(t('charts.claimed-level'), 30),
       yAxis: { ...stepAxis(t('charts.supported-level'), 34), nameRotate: 90 },
-      series: [squares(), discs(supportGrid, most)],
+      series: [squares(), discs(supportGrid)],
     },
     key: [
       { mark: keyMarks.fullDisc, words: t('charts.support.carried') },
@@ -56,27 +55,28 @@ function squares() {
   );
 }
 
-/** The area of a disc tells the count, and the number in it says it. */
-function discs(entries: SupportCell[], most: number) {
-  return {
-    ...{ type: 'scatter', silent: true, clip: false, z: 5 },
-    data: entries.map(({ claimed, supported, items }) => {
+/** The area of a disc grows with the count, and the number in it says it. */
+function discs(entries: SupportCell[]) {
+  const most = Math.max(...entries.map(({ items }) => items.length));
+  return freeMarks(
+    entries.flatMap(({ claimed, supported, items }) => {
       const carried = claimed === supported;
-      return {
-        value: [claimed, supported],
-        symbolSize: 24 + 24 * Math.sqrt(items.length / most),
-        itemStyle: { ...(carried ? solid : hollow), opacity: 1 },
-        label: {
-          ...{ show: true, formatter: () => String(items.length), fontSize: 14, fontWeight: 700 },
-          color: carried ? palette['on-accent'] : palette.ink,
+      const [cx, cy] = [grid.left + (claimed + 0.5) * cell, grid.top + (5.5 - supported) * cell];
+      const ink = carried ? palette['on-accent'] : palette.ink;
+      return [
+        {
+          ...{ type: 'circle', shape: { cx, cy, r: 12 + 12 * Math.sqrt(items.length / most) } },
+          style: carried ? solid : hollow,
         },
-      };
+        textMark(String(items.length), { x: cx, y: cy, align: 'center' }, { fill: ink, font: '700 14px x' }),
+      ];
     }),
-  };
+    2,
+  );
 }
 
-const solid = { color: palette.accent };
-const hollow = { color: palette.surface, borderColor: palette.ink, borderWidth: 1.5 };
+const solid = { fill: palette.accent };
+const hollow = { fill: palette.surface, stroke: palette.ink, lineWidth: 1.5 };
 
 function cellWords({ claimed, supported, items }: SupportCell, { t, list }: ChartWording): string {
   return t('charts.support.cell', {

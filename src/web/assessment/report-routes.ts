@@ -2,34 +2,40 @@ import { type Response, Router } from 'express';
 import { buildReport, type Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
 import { contentDisposition } from '../content-disposition.ts';
+import type { Format } from '../format.ts';
 import { languageOf } from '../language.ts';
+import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
 import { keepLatest } from './keep-latest.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { chartsOfPage } from './report-charts.ts';
 import { reportPage } from './report-page.ts';
 
-const keptDrawings = 120;
+const keptPages = 30;
 
 /** The report and its files; each is made from the newest state. */
 export function reportRoutes(site: Site): Router {
-  const drawings = keepLatest<string | undefined>(keptDrawings);
+  const pages = keepLatest<Page>(keptPages);
   return Router()
-    .get('/assessments/:id/report', (req, res) => showReport({ site, drawings }, req.params.id, res))
+    .get('/assessments/:id/report', async (req, res) => {
+      const open = await openAssessment(site, req.params.id);
+      const format = formatOf(site, res);
+      const generatedAt = site.now().toISOString();
+      // The page tells the minute in which it was made, so it is kept no longer than that.
+      const key = [open.assessment.id, open.seq, languageOf(res), format.minute(generatedAt)].join(' ');
+      site.sendPage(
+        res,
+        pages(key, () => pageOf(open, generatedAt, { site, format })),
+      );
+    })
     .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
     .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));
 }
 
-type Shown = { site: Site; drawings: (key: string, draw: () => string | undefined) => string | undefined };
-
-/** A drawing depends on the assessment and its checklist alone, so it is kept until the assessment changes. */
-async function showReport({ site, drawings }: Shown, id: string, res: Response): Promise<void> {
-  const open = await openAssessment(site, id);
-  const report = reportOf(open, site);
-  const format = formatOf(site, res);
-  const draw = (chart: string) =>
-    drawings([id, open.seq, languageOf(res), chart].join(' '), () => site.exports.charts.onPage(report, chart, format));
-  site.sendPage(res, reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format));
+function pageOf(open: OpenAssessment, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
+  const report = buildReport(open.assessment, open.wholeChecklist, generatedAt);
+  const draw = (chart: string) => site.exports.charts.onPage(report, chart, format);
+  return reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format);
 }
 
 async function sendJson(site: Site, id: string, res: Response): Promise<void> {

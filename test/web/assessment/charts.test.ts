@@ -38,6 +38,16 @@ describe('the charts as files', () => {
     assert.equal(png.body.subarray(1, 4).toString('latin1'), 'PNG');
   });
 
+  test('are drawn anew once an answer has changed', async t => {
+    const app = await startApp(t);
+    const id = await filledAssessment(app);
+    const picture = async () => (await api(app).get(`/assessments/${id}/charts/areas.png`).expect(200)).body;
+    const before = await picture();
+    assert.deepEqual(await picture(), before);
+    await putAnswer(app, { id, item: 'cim-data-updates' }, { answer: 'scored', value: 99 });
+    assert.notDeepEqual(await picture(), before);
+  });
+
   test('are worded in the language of the person', async t => {
     const app = await startApp(t);
     const id = await filledAssessment(app);
@@ -144,6 +154,19 @@ describe('the report page', () => {
     assert.equal(await radar(), before);
     await putAnswer(app, { id, item: 'cim-data-updates' }, { answer: 'scored', value: 99 });
     assert.notEqual(await radar(), before);
+  });
+
+  test('tells the minute in which it was made, also when nothing has changed', async t => {
+    let time = '2026-11-18T06:40:10Z';
+    const app = await startApp(t, { now: () => new Date(time) });
+    const id = await createAssessment(app);
+    const user = await browser(app);
+    const made = async () => /(\d\d:\d\d) 生成/.exec((await user.get(`/assessments/${id}/report`)).text)?.[1];
+    assert.equal(await made(), '14:40');
+    time = '2026-11-18T06:40:50Z';
+    assert.equal(await made(), '14:40');
+    time = '2026-11-18T06:41:00Z';
+    assert.equal(await made(), '14:41');
   });
 });
 
