@@ -2,7 +2,7 @@ import type { AreaReport } from './group-report.ts';
 import type { Report } from './report.ts';
 
 /** Beyond these a picture is no longer read and takes seconds to draw; the tables show everything. */
-const limits = { bars: 200, cells: 1_500 };
+const limits = { bars: 100, cells: 1_500 };
 /** Fewer corners are no shape, more are a circle. */
 export const radarCorners = { least: 3, most: 24 };
 

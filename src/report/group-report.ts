@@ -1,5 +1,5 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
-import type { Area, Checklist, Lens, LensGroup } from '#checklist/checklist-schema.ts';
+import type { Area, Checklist, Item, Lens, LensGroup } from '#checklist/checklist-schema.ts';
 import type { Result, Summary } from '#scoring/result.ts';
 import type { Text } from '#shared/text.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
@@ -28,27 +28,34 @@ type Checklists = { checklist: Checklist; wholeChecklist: Checklist };
 
 /** Lenses with groups of their own; crossed ones are heatmaps. */
 export function lensReports(checklists: Checklists, items: ItemReport[], result: Result): LensReport[] {
-  const inScope = new Set(itemsOf(checklists.checklist).map(({ id }) => id));
+  const outside = itemsOutside(checklists);
   return checklists.checklist.lenses.flatMap(lens =>
-    'groups' in lens ? [lensReport(lens, items, { result, inScope, areas: checklists.wholeChecklist.areas })] : [],
+    'groups' in lens ? [lensReport(lens, items, { result, outside })] : [],
   );
 }
 
-type Around = { result: Result; inScope: Set<string>; areas: Area[] };
+type Outside = { area: string; item: Item }[];
+
+function itemsOutside({ checklist, wholeChecklist }: Checklists): Outside {
+  const inScope = new Set(itemsOf(checklist).map(({ id }) => id));
+  return wholeChecklist.areas.flatMap(area =>
+    area.items.filter(({ id }) => !inScope.has(id)).map(item => ({ area: area.id, item })),
+  );
+}
 
 function lensReport(
   { id, title, groups }: Extract<Lens, { groups: LensGroup[] }>,
   items: ItemReport[],
-  { result, inScope, areas }: Around,
+  { result, outside }: { result: Result; outside: Outside },
 ): LensReport {
   return {
     ...{ id, title },
     groups: groups.map(group => {
-      const belongs = (tags: string[] | undefined) => tags?.some(tag => group.tags.includes(tag)) ?? false;
-      const own = items.filter(({ item }) => belongs(item.tags));
-      const outside = areas.filter(area => area.items.some(item => belongs(item.tags) && !inScope.has(item.id)));
+      const belongs = ({ item }: { item: Item }) => item.tags?.some(tag => group.tags.includes(tag)) ?? false;
+      const own = items.filter(belongs);
+      const areasOutside = [...new Set(outside.filter(belongs).map(({ area }) => area))];
       return {
-        ...{ id: group.id, title: group.label, items: own, areasOutside: outside.map(area => area.id) },
+        ...{ id: group.id, title: group.label, items: own, areasOutside },
         ...groupFigures(own, result.claimed.lenses[id]?.[group.id], result.supported.lenses[id]?.[group.id]),
       };
     }),

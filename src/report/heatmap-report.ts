@@ -28,10 +28,11 @@ function heatmapReport({ id, title, rows, columns }: Crossed, given: Given): Hea
   return {
     ...{ id, title },
     columns: across.map(lineOf),
-    rows: groupsOf(rows, given.checklist).map(row => ({
-      ...lineOf(row),
-      cells: across.map(column => ({ column: column.id, ...cellFigures(id, row, column, given) })),
-    })),
+    rows: groupsOf(rows, given.checklist).map(row => {
+      const inRow = { ...given, items: given.items.filter(({ item }) => carries(item.tags, row)) };
+      const cells = across.map(column => ({ column: column.id, ...cellFigures(id, [row, column], inRow) }));
+      return { ...lineOf(row), cells };
+    }),
   };
 }
 
@@ -43,8 +44,12 @@ function lineOf({ id, label }: LensGroup): HeatLine {
   return { id, label };
 }
 
-function cellFigures(lensId: string, row: LensGroup, column: LensGroup, { items, result }: Given): GroupFigures {
-  const own = items.filter(({ item }) => carries(item.tags, row) && carries(item.tags, column));
+function cellFigures(
+  lensId: string,
+  [row, column]: [row: LensGroup, column: LensGroup],
+  { items, result }: Given,
+): GroupFigures {
+  const own = items.filter(({ item }) => carries(item.tags, column));
   const group = `${row.id}/${column.id}`;
   return groupFigures(own, result.claimed.lenses[lensId]?.[group], result.supported.lenses[lensId]?.[group]);
 }
