@@ -33,26 +33,26 @@ export function reportRoutes(site: Site): Router {
 }
 
 function pageOf(open: OpenAssessment, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
-  const report = buildReport(open.assessment, open.wholeChecklist, generatedAt);
+  const report = reportOf(open, generatedAt);
   const draw = (chart: string) => site.exports.charts.onPage(report, chart, format);
   return reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format);
 }
 
 async function sendJson(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openAssessment(site, id), site);
+  const report = reportOf(await openAssessment(site, id), site.now().toISOString());
   res.setHeader('Content-Disposition', fileNameOf(report, 'json', site, res));
   res.type('json').send(`${JSON.stringify(reportDocument(report), null, 1)}\n`);
 }
 
 async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openAssessment(site, id), site);
+  const report = reportOf(await openAssessment(site, id), site.now().toISOString());
   const { language, t, minute } = formatOf(site, res);
   res.setHeader('Content-Disposition', fileNameOf(report, 'csv', site, res));
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
 }
 
-function reportOf({ assessment, wholeChecklist, seq, head }: OpenAssessment, { now }: Site): Report {
-  return { ...buildReport(assessment, wholeChecklist, now().toISOString()), trail: { seq, head } };
+function reportOf({ assessment, wholeChecklist, seq, head }: OpenAssessment, generatedAt: string): Report {
+  return { ...buildReport(assessment, wholeChecklist, generatedAt), trail: { seq, head } };
 }
 
 function fileNameOf({ assessment }: Report, extension: string, site: Site, res: Response): string {
