@@ -19,7 +19,7 @@ export function wrapText(text: string, { width, size, lines }: Room): string[] {
   return [...all.slice(0, lines - 1), cut(all.slice(lines - 1), room)];
 }
 
-/** An estimate on the safe side: no font is at hand, and every computer has another. */
+/** An estimate by the widest of the usual fonts: none is at hand, and every computer has another. */
 export function textWidth(text: string, size: number): number {
   return widthOf(text) * size;
 }
@@ -64,13 +64,13 @@ function widthOf(text: string): number {
 }
 
 function signWidth(sign: string): number {
-  if (sign >= 'a' && sign <= 'z') return narrow.has(sign) ? 0.32 : broad.has(sign) ? 0.88 : 0.57;
-  if (sign === ' ') return 0.28;
+  if (sign >= 'a' && sign <= 'z') return narrow.has(sign) ? 0.37 : broad.has(sign) ? 0.95 : 0.62;
+  if (sign === ' ') return 0.32;
   if (wide.test(sign)) return 1;
-  if (narrow.has(sign)) return 0.34;
-  if (broad.has(sign)) return 0.9;
-  if (sign >= 'A' && sign <= 'Z') return 0.67;
-  return /\p{M}/u.test(sign) ? 0 : 0.58;
+  if (narrow.has(sign)) return 0.38;
+  if (broad.has(sign)) return 0.97;
+  if (sign >= 'A' && sign <= 'Z') return 0.7;
+  return /\p{M}/u.test(sign) ? 0 : 0.63;
 }
 
 const narrow = new Set("ijlftr.,:;'|!()[]-/");
