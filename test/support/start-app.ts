@@ -13,6 +13,7 @@ const config = {
   logLevel: 'error',
   defaultLanguage: 'zh-CN',
   timeZone: 'Asia/Shanghai',
+  uploads: false,
 } as const;
 
 export type TestApp = RunningServer & { url: string; token: string; dataFolder: string };
@@ -20,11 +21,11 @@ export type TestApp = RunningServer & { url: string; token: string; dataFolder: 
 /** The real program on a free port with an empty data folder; stopped and removed after the test. */
 export async function startApp(
   test: TestContext,
-  { now = () => new Date(), log = pino({ level: 'silent' }) } = {},
+  { now = () => new Date(), log = pino({ level: 'silent' }), uploads = false } = {},
 ): Promise<TestApp> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-'));
   const server = await serve({
-    config: { ...config, dataFolder },
+    config: { ...config, dataFolder, uploads },
     log,
     checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
     now,
