@@ -7,6 +7,7 @@ import type { Assessment } from './assessment.ts';
 import { foreignFile } from './change-evidence.ts';
 import { type Evidence, isSameContent } from './evidence.ts';
 import { type EvidenceFile, isSameFile } from './evidence-file.ts';
+import { type ItemPlace, otherRecords, ownRecord, storedRecord } from './evidence-of-items.ts';
 import { lastFile } from './file-entries.ts';
 
 const sentSchema = z.looseObject({ evidence: z.array(z.unknown()) });
@@ -46,7 +47,7 @@ export function checkEvidence(
   });
 }
 
-type Where = { assessment: Assessment; itemId: string };
+type Where = ItemPlace & { assessment: Assessment };
 
 /** Undefined where a reference leads nowhere. */
 function settledRecord(record: z.infer<typeof recordSchema>, where: Where): object | undefined {
@@ -66,22 +67,6 @@ function fileOf(id: string | undefined, where: Where): EvidenceFile | undefined 
   if (id === undefined) return undefined;
   const stored = storedRecord(id, where);
   return stored ? stored.file : lastFile(where.assessment.files ?? [], id);
-}
-
-/** What the item itself says comes first: older data may say different things under one id. */
-function storedRecord(id: string, { assessment, itemId }: Where): Evidence | undefined {
-  return ownRecord(id, { assessment, itemId }) ?? otherRecords(id, { assessment, itemId })[0]?.record;
-}
-
-function ownRecord(id: string | undefined, { assessment: { answers }, itemId }: Where): Evidence | undefined {
-  const own = Object.hasOwn(answers, itemId) ? answers[itemId]?.answer?.evidence : undefined;
-  return own?.find(record => record.id === id);
-}
-
-function otherRecords(id: string, { assessment, itemId }: Where): { item: string; record: Evidence }[] {
-  return Object.entries(assessment.answers).flatMap(([item, { answer }]) =>
-    item === itemId ? [] : (answer?.evidence ?? []).flatMap(record => (record.id === id ? [{ item, record }] : [])),
-  );
 }
 
 /** What an item says already may stay, also where another says something else. */

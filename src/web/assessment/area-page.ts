@@ -1,3 +1,4 @@
+import { evidenceRegister } from '#assessment/evidence-register.ts';
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -15,15 +16,19 @@ export type AreaPage = {
   sent?: ReadonlyMap<string, SentAnswer>;
   /** Only these items, for the page's own script. */
   only?: string;
+  /** Whether files are taken. */
+  uploads?: boolean;
 };
 
 /** The form of one area. */
-export function areaPage({ open, area, sent = new Map(), only }: AreaPage, format: Format): Page {
+export function areaPage({ open, area, sent = new Map(), only, uploads = false }: AreaPage, format: Format): Page {
   const { assessment, checklist } = open;
   const { t } = format;
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
+  const context = { open, nextItemId, sent, folds: only === undefined, uploads };
+  const register = evidenceRegister(assessment);
   return {
     template: 'assessment/area',
     title,
@@ -41,7 +46,7 @@ export function areaPage({ open, area, sent = new Map(), only }: AreaPage, forma
       problems: problemsOf(area, sent, format),
       strip,
       nav: areaNav(area, open, format),
-      cards: items.map(item => answerCard(item, { open, nextItemId, sent, folds: only === undefined }, format)),
+      cards: items.map(item => answerCard(item, { ...context, register }, format)),
       rail: areaRail(area, open, format),
       scale: scaleView(checklist, format),
       rules: (checklist.readingRules ?? []).map(format.text),

@@ -29,7 +29,7 @@ export function areaRoutes(site: Site): Router {
       const format = formatOf(site, res);
       const day = format.isoDay(site.now());
       const key = [open.assessment.id, open.seq, area.id, languageOf(res), day].join(' ');
-      const page = pages(key, () => areaPage({ open, area }, format));
+      const page = pages(key, () => areaPage({ open, area, uploads: site.uploads }, format));
       site.sendPage(res, page);
     })
     .post('/assessments/:id/areas/:area', form, (req, res) => saveArea(site, req, res));
@@ -42,7 +42,8 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   const format = formatOf(site, res);
   const troubled = await saveItems(site, { ...opened, fields }, format);
   if (troubled.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
-  const page = areaPage({ ...(await openArea(site, req.params)), sent: troubled }, format);
+  const again = await openArea(site, req.params);
+  const page = areaPage({ ...again, sent: troubled, uploads: site.uploads }, format);
   site.sendPage(res, page, statusOf([...troubled.values()]));
 }
 

@@ -1,3 +1,4 @@
+import type { RegisteredEvidence } from '#assessment/evidence-register.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -8,4 +9,8 @@ export type CardContext = {
   sent: ReadonlyMap<string, SentAnswer>;
   /** Whether what is settled is shown as one line. */
   folds: boolean;
+  /** All evidence of the assessment, to choose from. */
+  register: RegisteredEvidence[];
+  /** Whether files are taken. */
+  uploads: boolean;
 };

@@ -1,136 +1,58 @@
 import type { Answer } from '#assessment/answer.ts';
-import { evidenceSchema } from '#assessment/evidence.ts';
+import type { Evidence } from '#assessment/evidence.ts';
+import type { RegisteredEvidence } from '#assessment/evidence-register.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
-import { type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
+import { evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
 import { fractionOf } from '#scoring/fraction.ts';
 import type { Format } from '../format.ts';
 import { valueWords } from './answer-words.ts';
-import { ceilingOfKind, kindsThatCarry, reachWords, standingOf } from './evidence-standing.ts';
-import type { OpenAssessment } from './open-assessment.ts';
-import type { SentAnswer } from './sent-answer.ts';
-import { blankEvidence, type EvidenceField, fieldName, type TypedAnswer, type TypedEvidence } from './typed-answer.ts';
+import { codesOf, type RecordPlace, recordOf } from './evidence-record-fields.ts';
+import { kindsThatCarry, reachWords } from './evidence-standing.ts';
+import { blankEvidence, fieldName, nextEvidenceKey, type TypedAnswer } from './typed-answer.ts';
 
-type Given = {
-  item: Item;
-  open: OpenAssessment;
-  answer: Answer | undefined;
-  typed: TypedAnswer;
-  errors: SentAnswer['errors'];
-};
+type Given = RecordPlace & { answer: Answer | undefined; typed: TypedAnswer; register: RegisteredEvidence[] };
 
-const icons = {
-  statement: 'megaphone',
-  document: 'file-text',
-  operation: 'clipboard-list',
-  measurement: 'gauge',
-  exercise: 'siren',
-  event: 'triangle-alert',
-  audit: 'shield-check',
-} satisfies Record<EvidenceKind, string>;
-
-/** The evidence of one item: the records with what each supports, one blank record, and what the whole comes to. */
+/** The evidence of one item: the records with what each supports, one blank record, the register to choose from, and what the whole comes to. */
 export function evidenceFieldsOf(given: Given, format: Format) {
-  const { typed, item } = given;
-  const next = Math.max(-1, ...typed.evidence.map(({ key }) => Number(key.slice(1)))) + 1;
+  const { typed, item, errors } = given;
   return {
     name: fieldName(item, 'evidence'),
     records: typed.evidence.map(record => recordOf(record, given, format)),
-    blank: recordOf(blankEvidence(`e${next}`), given, format),
-    error: errorOf('evidence', given),
+    blank: recordOf(blankEvidence(nextEvidenceKey(typed.evidence)), given, format),
+    use: useField(given, format),
+    error: errors.find(error => error.field === 'evidence')?.text ?? null,
     sentence: sentenceOf(given, format),
     examples: examplesOf(item, format),
   };
 }
 
-function recordOf(record: TypedEvidence, given: Given, format: Format) {
-  const { t } = format;
-  const kind = evidenceKindSchema.safeParse(record.kind);
-  const name = record.title.trim() || t('area.evidence.new');
-  const standing = standingView(record, given, format);
-  const faulty = given.errors.some(({ field }) => field.startsWith(`${record.key}:`));
-  return {
-    key: record.key,
-    id: { name: fieldName(given.item, `${record.key}:id`), value: record.id },
-    icon: kind.success ? icons[kind.data] : 'file-text',
-    title: name,
-    href: evidenceSchema.shape.link.safeParse(record.link).data ?? null,
-    meta: metaOf(record, format),
-    standing,
-    classes: standing?.icon ? 'is-expired' : '',
-    open: faulty,
-    edit: t('area.evidence.edit', { title: name }),
-    remove: {
-      name: fieldName(given.item, `${record.key}:remove`),
-      label: t('area.evidence.remove', { title: name }),
-      checked: record.remove,
-    },
-    kind: {
-      ...fieldOf('kind', record, given, format),
-      options: [
-        { value: '', label: t('area.evidence.kind.choose'), chosen: record.kind === '' },
-        ...evidenceKindSchema.options.map(value => ({
-          value,
-          label: kindWords(value, given, format),
-          chosen: value === record.kind,
-        })),
-      ],
-    },
-    fields: (['title', 'number', 'date', 'validUntil', 'keptAt', 'link'] as const).map(field =>
-      fieldOf(field, record, given, format),
-    ),
-  };
-}
-
-function kindWords(kind: EvidenceKind, { item, open }: Given, format: Format): string {
-  return format.t('area.evidence.kind.option', {
-    kind: format.t(`assessment.evidence.${kind}`),
-    reach: reachWords(ceilingOfKind(kind), item, open.checklist, format),
+/** The records of other items, by kind; null where there are none. */
+function useField({ item, typed, register, open }: Given, format: Format) {
+  const used = new Set(typed.evidence.map(({ id }) => id));
+  const free = register.filter(({ record }) => record.id !== undefined && !used.has(record.id));
+  if (free.length === 0) return null;
+  const label = ({ record, usedBy }: RegisteredEvidence) =>
+    format.t('evidence.use.option', {
+      title: titleWords(record, format),
+      items: format.list(
+        codesOf(
+          usedBy.map(use => use.item),
+          open.wholeChecklist,
+        ),
+      ),
+    });
+  const groups = evidenceKindSchema.options.flatMap(kind => {
+    const options = free
+      .filter(({ record }) => record.kind === kind)
+      .map(entry => ({ value: entry.record.id ?? '', label: label(entry) }));
+    return options.length > 0 ? [{ label: format.t(`assessment.evidence.${kind}`), options }] : [];
   });
+  return { name: fieldName(item, 'use'), groups };
 }
 
-function fieldOf(field: EvidenceField, record: TypedEvidence, given: Given, format: Format) {
-  const name = `${record.key}:${field}`;
-  const isDay = field === 'date' || field === 'validUntil';
-  return {
-    name: fieldName(given.item, name),
-    label: format.t(`area.${field}`),
-    value: record[field],
-    placeholder: isDay ? '2026-11-30' : field === 'link' ? 'https://' : '',
-    wide: field === 'title' || field === 'link',
-    inputMode: field === 'link' ? 'url' : 'text',
-    error: errorOf(name, given),
-  };
-}
-
-function errorOf(field: string, { errors }: Given): string | null {
-  return errors.find(error => error.field === field)?.text ?? null;
-}
-
-function metaOf(record: TypedEvidence, { t, day }: Format): string[] {
-  const isDay = (text: string) => evidenceSchema.shape.date.unwrap().safeParse(text).success;
-  const kind = evidenceKindSchema.safeParse(record.kind);
-  return [
-    kind.success ? t(`assessment.evidence.${kind.data}`) : '',
-    record.number,
-    isDay(record.date) ? day(record.date) : record.date,
-    isDay(record.validUntil) ? t('area.evidence.valid-until', { day: day(record.validUntil) }) : '',
-    record.keptAt,
-  ].filter(Boolean);
-}
-
-/** Null while the record cannot be read. */
-function standingView(record: TypedEvidence, { item, open }: Given, format: Format) {
-  const filled = Object.entries(record).filter(([key, text]) => key in evidenceSchema.shape && text !== '');
-  const parsed = evidenceSchema.safeParse(Object.fromEntries(filled));
-  if (!parsed.success) return null;
-  const { referenceDate } = open.assessment.setup;
-  const standing = standingOf(parsed.data, referenceDate);
-  if (standing !== 'in-force')
-    return { classes: 'is-warn', icon: 'clock-alert', text: format.t(`area.evidence.${standing}`) };
-  const ceiling = ceilingOf([parsed.data], referenceDate);
-  const reach = reachWords(ceiling, item, open.checklist, format);
-  return { classes: '', icon: null, text: format.t('area.evidence.supports', { reach }) };
+function titleWords({ title, number }: Evidence, { t }: Format): string {
+  return number === undefined ? title : t('evidence.title-number', { title, number });
 }
 
 /** What is claimed beside what evidence carries, and what would carry the rest. */

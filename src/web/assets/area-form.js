@@ -78,7 +78,8 @@ async function save(card, button) {
     saving.dirty = response.status !== 200 || !isAs(card, sent);
     const { page, status: code } = response;
     announce(code === 200 ? 'saved' : 'problem', card, page.querySelector('[data-part="state"]')?.textContent ?? '');
-    mendPage(card, page, { sent, whole: code === 200 && button !== undefined && button.name !== 'save' });
+    const replaced = (button !== undefined && button.name !== 'save') || (usesRecord(sent) && isAs(card, sent));
+    mendPage(card, page, { sent, whole: code === 200 && replaced });
     showAll();
     if (saving.waiting && saving.dirty) save(cardNamed(card.dataset.item) ?? card);
     saving.waiting = false;
@@ -89,6 +90,11 @@ async function save(card, button) {
   const passing = response === undefined || response.status >= 500;
   show(card, passing ? 'offline' : 'refused', 'is-conflict');
   if (passing) saving.retry = setTimeout(() => save(card, button), 5_000);
+}
+
+/** Whether a record was chosen from the register: its row is new on the page. @param {URLSearchParams} sent */
+function usesRecord(sent) {
+  return [...sent].some(([name, value]) => name.endsWith(':use') && value !== '');
 }
 
 /** Undefined when the program could not be reached. @param {string} item @param {URLSearchParams} body */
