@@ -2,6 +2,8 @@ import { Router } from 'express';
 import type { Site } from '../site.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
+import { evidenceFileRoutes } from './evidence-file-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { historyRoutes } from './history-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -15,6 +17,8 @@ export function assessmentRoutes(site: Site): Router {
     reportRoutes(site),
     areaRoutes(site),
     answerRoutes(site),
+    evidenceRoutes(site),
+    evidenceFileRoutes(site),
     historyRoutes(site),
   ]);
 }
