@@ -2,6 +2,8 @@ import type { Answer } from '#assessment/answer.ts';
 
 /** Days are counted from the reference date: `ago: 200` is 200 days before it, a negative number after it. */
 type DemoEvidence = {
+  /** Of a record that several items use. */
+  id?: string;
   kind: NonNullable<Answer['evidence']>[number]['kind'];
   title: string;
   number?: string;
@@ -10,6 +12,14 @@ type DemoEvidence = {
   keptAt?: string;
 };
 type DemoAnswer = Pick<Answer, 'answer' | 'value' | 'reason' | 'note'> & { evidence?: DemoEvidence[] };
+
+const pipesLedger: DemoEvidence = {
+  id: 'pipes-ledger',
+  kind: 'operation',
+  title: '分类改造台账',
+  ago: 35,
+  validFor: 70,
+};
 
 const surveyEvidence: DemoEvidence[] = [
   {
@@ -65,6 +75,7 @@ export const demoAnswers: [item: string, answer: DemoAnswer][] = [
           validFor: 1095,
         },
         { kind: 'operation', title: '年度项目库销号表', ago: 40 },
+        pipesLedger,
       ],
     },
   ],
@@ -95,7 +106,7 @@ export const demoAnswers: [item: string, answer: DemoAnswer][] = [
       answer: 'scored',
       value: 2,
       note: '供水改造率 71%，燃气 58%，供热 64%；排水没有逐段台账。',
-      evidence: [{ kind: 'operation', title: '分类改造台账', ago: 35 }],
+      evidence: [pipesLedger],
     },
   ],
   [

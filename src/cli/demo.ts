@@ -78,7 +78,13 @@ async function fillOne(server: RunningServer, setup: DemoSetup, answers: typeof 
   const revisions = new Map<string, number>();
   for (const [item, answer] of answers) {
     const rev = revisions.get(item) ?? 0;
-    await call(server, 'PUT', `/assessments/${id}/answers/${item}`, withDates(answer, setup.referenceDate), rev);
+    await call(
+      server,
+      'PUT',
+      `/assessments/${id}/answers/${item}`,
+      withDates({ item, answer }, setup.referenceDate),
+      rev,
+    );
     revisions.set(item, rev + 1);
   }
   return id;
@@ -96,11 +102,14 @@ async function makeFinal(server: RunningServer, id: string): Promise<void> {
   });
 }
 
-function withDates({ evidence, ...answer }: (typeof demoAnswers)[number][1], referenceDate: string) {
+type DemoAnswer = { item: string; answer: (typeof demoAnswers)[number][1] };
+
+/** Records without an id of their own belong to their item alone. */
+function withDates({ item, answer: { evidence, ...answer } }: DemoAnswer, referenceDate: string) {
   const reference = new Date(referenceDate);
   const dated = evidence?.map(({ ago, validFor, ...record }, index) => ({
+    id: `${item}-${index}`,
     ...record,
-    id: `demo-${index}`,
     ...(ago === undefined ? {} : { date: dayOf(reference, -ago) }),
     ...(ago === undefined || validFor === undefined ? {} : { validUntil: dayOf(reference, validFor - ago) }),
   }));

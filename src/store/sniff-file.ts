@@ -4,7 +4,7 @@ import { extensionOf } from '#assessment/evidence-file-name.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Text } from '#shared/text.ts';
 import { findCompoundType } from './compound-file.ts';
-import { findTextFault } from './text-file.ts';
+import { findTextFault, textFaults } from './text-file.ts';
 import { zipHasEntry } from './zip-entries.ts';
 
 /** The types that are told by their first bytes, or by what is in the package. */
@@ -23,26 +23,20 @@ export async function sniffFile(
   { size, givenName }: { size: number; givenName: string },
 ): Promise<EvidenceFileType> {
   if (size === 0) throw refused({ zh: '文件是空的', en: 'the file is empty' });
-  const text = await readText(file, extensionOf(givenName));
-  if (text?.ok) return text.type;
+  const extension = extensionOf(givenName);
+  // Text has no first bytes of its own and may begin like anything, so its name has to say that it is text.
+  const isCalledText = extension === 'txt' || extension === 'csv';
+  const fault = isCalledText ? await findTextFault(file) : 'binary';
+  if (fault === undefined) return extension === 'csv' ? 'text/csv' : 'text/plain';
+  if (fault !== 'binary') throw refused(textFaults[fault]);
   const found = (await fileTypeFromFile(file))?.ext;
-  if (found === undefined) throw text && !text.ok ? refused(text.fault) : unknownKind();
+  if (found === undefined) throw isCalledText ? refused(textFaults.binary) : unknownKind();
   const type = known.get(found) ?? (await typeInside(file, found, givenName));
   if (type) return type;
   throw refused({
     zh: `文件内容是 ${found} 格式，不能作为附件；${accepted.zh}`,
     en: `the content of the file is ${found}, which is not accepted; ${accepted.en}`,
   });
-}
-
-type ReadText = { ok: true; type: EvidenceFileType } | { ok: false; fault: Required<Text> };
-
-/** Text has no first bytes of its own and may begin like anything, so its name has to say that it is text. */
-async function readText(file: string, extension: string): Promise<ReadText | undefined> {
-  if (extension !== 'txt' && extension !== 'csv') return undefined;
-  const fault = await findTextFault(file);
-  if (fault) return { ok: false, fault };
-  return { ok: true, type: extension === 'csv' ? 'text/csv' : 'text/plain' };
 }
 
 const accepted = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { answerSchema } from '#assessment/answer.ts';
+import { answerSchema, limits } from '#assessment/answer.ts';
 import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
@@ -74,10 +75,19 @@ const checklistListSchema = z.array(
   z.object({ id: z.string(), version: z.string(), title: textSchema, areas: z.int(), items: z.int() }),
 );
 
+/** A record of the register can be named by its id alone. */
+const sentAnswerSchema = answerSchema.extend({
+  stage: z.literal('self').optional(),
+  evidence: z
+    .array(z.union([evidenceSchema, z.strictObject({ id: evidenceIdSchema })]))
+    .max(limits.evidence)
+    .optional(),
+});
+
 const putAnswer: ZodOpenApiOperationObject = {
   summary: 'Record an answer',
   requestParams: { path: answerAddress, header: ifMatch },
-  requestBody: { content: json(answerSchema.extend({ stage: z.literal('self').optional() })), required: true },
+  requestBody: { content: json(sentAnswerSchema), required: true },
   responses: {
     ...ok('Recorded; the new revision is the ETag', answerDocumentSchema),
     ...problems('400', '404', '409', '412', '422', '428'),

@@ -106,8 +106,9 @@ function rowOf({ record, usedBy, warnings }: Entry, open: OpenAssessment, format
     file: record.file && fileLink ? { href: fileLink, name: record.file.name } : null,
     date: record.date === undefined ? null : day(record.date),
     until: record.validUntil === undefined ? null : t('evidence.until', { day: day(record.validUntil) }),
+    undated: record.date === undefined && record.validUntil === undefined,
     usedBy: usedBy.map(({ item }) => useOf(item, open)),
-    supports: ceiling > 0 ? t('evidence.supports', { level: ceiling }) : t('evidence.supports.none'),
+    supports: ceiling > 0 ? t('area.reach.level', { level: ceiling }) : t('evidence.supports.none'),
     warnings,
     inForce: warnings.length === 0,
   };

@@ -32,7 +32,7 @@ export function validityTag(record: Evidence, referenceDate: string, { t }: Form
 /** 1.4 MB, 380 KB. */
 export function sizeWords(bytes: number): string {
   const kilobytes = Math.max(1, Math.round(bytes / 1024));
-  return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${Number((bytes / 1024 / 1024).toFixed(1))} MB`;
 }
 
 export function fileHref(assessmentId: string, { id, file }: Evidence): string | null {
