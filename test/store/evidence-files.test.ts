@@ -10,6 +10,7 @@ import { AppError } from '#shared/app-error.ts';
 import { openEvidenceFiles } from '#store/evidence-files.ts';
 import * as examples from '../support/example-files.ts';
 import { recordingLog } from './recording-log.ts';
+import { startProgram } from './start-program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const day = 86_400_000;
@@ -265,4 +266,13 @@ test('the sweep leaves alone what is not a file of evidence, and begins anew wit
   pass(7 * day);
   assert.equal(await files.sweep(new Set()), 1);
   assert.deepEqual(await readdir(path.join(folder, 'files/zz')), ['own']);
+});
+
+test('on a full disk a file is refused, nothing of it stays, and the next small one is kept', async t => {
+  const folder = await temporaryFolder(t);
+  const { nextLine, ended } = startProgram(t, ['receive-file.ts', folder], { fileSizeLimit: 64 });
+  assert.equal(await nextLine(), 'refused storage-failed');
+  assert.equal(await nextLine(), 'kept 7');
+  await ended;
+  assert.deepEqual(await readdir(path.join(folder, 'files/incoming')), []);
 });
