@@ -40,6 +40,6 @@ async function* unbroken(content: AsyncIterable<Uint8Array>): AsyncIterable<Uint
   try {
     yield* content;
   } catch (cause) {
-    throw new AppError('malformed', [], { cause });
+    throw cause instanceof AppError ? cause : new AppError('malformed', [], { cause });
   }
 }

@@ -24,6 +24,7 @@ export function receiveUpload(files: EvidenceFileStore, req: Request, res: Respo
     const storage = storageOf(files);
     // multer reads a request to its end before it says what is wrong with it.
     watchLength(req, atMost, () => reject(new AppError('file-too-large')));
+    endWithLine(req);
     multer({ storage, limits, defParamCharset: 'utf8' }).single('file')(req, res, (error: unknown) => {
       if (error !== undefined) reject(asAppError(error, storage.failure()));
       else if (req.is('multipart/form-data') === false) reject(new AppError('malformed'));
@@ -40,6 +41,8 @@ function storageOf(files: EvidenceFileStore): UploadStorage {
   let failure: unknown;
   return {
     _handleFile: (_req, file, done) => {
+      // Past its limit the stream would stay open until the request ends, and what was received of it on the disk.
+      file.stream.once('limit', () => file.stream.destroy(new AppError('file-too-large')));
       files.receive(file.stream, file.originalname).then(
         received => {
           kept = received;
@@ -65,6 +68,14 @@ function watchLength(req: Request, atMost: number, onExceeded: () => void): void
     if (length > atMost) onExceeded();
     if (length > bytesToDrain) req.destroy();
   });
+}
+
+/** A request that has been answered already is not told when its line is cut. */
+function endWithLine(req: Request): void {
+  const { socket } = req;
+  const end = () => req.destroy();
+  socket.once('close', end);
+  req.once('close', () => socket.off('close', end));
 }
 
 function resolveKept(
