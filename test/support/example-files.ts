@@ -40,7 +40,7 @@ function directoryEntry(name: string): Buffer {
 }
 
 /** Stored, not packed; without checksums. */
-export function zipOf(entries: Record<string, string>): Buffer {
+function zipOf(entries: Record<string, string>): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

@@ -22,10 +22,10 @@ function entryOf(
   { assessment }: OpenAssessment,
   format: Format,
 ) {
-  const what = format.t(before ? 'evidence.history.changed' : 'evidence.history.first');
   const href = fileHref(assessment.id, record);
   return {
-    heading: format.t('evidence.history.entry', { what, who: personName(by, format), when: format.dayAndTime(at) }),
+    heading: format.t('evidence.history.entry', { who: personName(by, format), when: format.dayAndTime(at) }),
+    what: format.t(before ? 'evidence.history.changed' : 'evidence.history.first'),
     change: textDifference(before ? recordWords(before.record, format) : '', recordWords(record, format)),
     file: record.file && href ? { href, name: record.file.name } : null,
   };
