@@ -14,7 +14,7 @@ import type { SentAnswer } from './sent-answer.ts';
 import { fieldName, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 import { choicesOf, valueFieldsOf } from './value-fields.ts';
 
-type Given = Pick<CardContext, 'open' | 'register' | 'uploads'> & {
+type Given = Pick<CardContext, 'open' | 'options' | 'uploads'> & {
   item: Item;
   typed: TypedAnswer;
   sent: SentAnswer | undefined;
@@ -61,7 +61,7 @@ function stateView({ item, open, sent }: Given, format: Format) {
 }
 
 function formView(given: Given, format: Format) {
-  const { item, open, typed, sent, register, uploads } = given;
+  const { item, open, typed, sent, options, uploads } = given;
   const { assessment, checklist } = open;
   const record = findRecord(assessment, item.id);
   const answer = (sent && understoodAnswer(typed, item, checklist)) ?? record?.answer ?? undefined;
@@ -82,7 +82,7 @@ function formView(given: Given, format: Format) {
     ...choicesOf(item, typed, format),
     withheld: { ...field('withheld-reason', typed.withheldReason), options: withheldOptions(typed, format) },
     reason: field('reason', typed.reason),
-    evidence: evidenceFieldsOf({ item, open, answer, typed, errors, register, uploads }, format),
+    evidence: evidenceFieldsOf({ item, open, answer, typed, errors, options, uploads }, format),
     note: field('note', typed.note),
     foot: footView(given, format),
   };

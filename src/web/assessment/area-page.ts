@@ -1,4 +1,3 @@
-import { evidenceRegister } from '#assessment/evidence-register.ts';
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -6,6 +5,7 @@ import { answerCard } from './answer-card.ts';
 import { areaNav, areaProgress } from './area-progress.ts';
 import { areaRail } from './area-rail.ts';
 import { assessmentBar } from './assessment-bar.ts';
+import { useOptions } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -28,7 +28,7 @@ export function areaPage({ open, area, sent = new Map(), only, uploads = false }
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
   const context = { open, nextItemId, sent, folds: only === undefined, uploads };
-  const register = evidenceRegister(assessment);
+  const options = useOptions(open, format);
   return {
     template: 'assessment/area',
     title,
@@ -46,7 +46,7 @@ export function areaPage({ open, area, sent = new Map(), only, uploads = false }
       problems: problemsOf(area, sent, format),
       strip,
       nav: areaNav(area, open, format),
-      cards: items.map(item => answerCard(item, { ...context, register }, format)),
+      cards: items.map(item => answerCard(item, { ...context, options }, format)),
       rail: areaRail(area, open, format),
       scale: scaleView(checklist, format),
       rules: (checklist.readingRules ?? []).map(format.text),

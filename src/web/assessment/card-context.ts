@@ -1,4 +1,4 @@
-import type { RegisteredEvidence } from '#assessment/evidence-register.ts';
+import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -10,7 +10,7 @@ export type CardContext = {
   /** Whether what is settled is shown as one line. */
   folds: boolean;
   /** All evidence of the assessment, to choose from. */
-  register: RegisteredEvidence[];
+  options: UseOption[];
   /** Whether files are taken. */
   uploads: boolean;
 };
