@@ -31,7 +31,7 @@ const settingsSchema = z.object({
     .string()
     .refine(isTimeZone, 'is not a time zone that this machine knows, such as Asia/Shanghai')
     .default('Asia/Shanghai'),
-  UPLOADS: z.enum(['off'], 'evidence files are not supported in this version; only "off" is possible').default('off'),
+  UPLOADS: z.enum(['off', 'on'], 'is neither "off" nor "on"').default('off'),
   TRAIL_KEY_FILE: notYet('a key for the trail is not supported in this version'),
 });
 
@@ -43,6 +43,8 @@ export type Config = {
   logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL'];
   defaultLanguage: z.infer<typeof languageSchema>;
   timeZone: string;
+  /** Whether files are taken as evidence. */
+  uploads: boolean;
 };
 
 export class WrongSettings extends Error {}
@@ -57,7 +59,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         .map(issue => `${issue.path.join('.')}: ${issue.message} (${environment[String(issue.path[0])]})`)
         .join('\n'),
     );
-  const { HOST, PORT, DATA_DIR, BASE_URL, LOG_LEVEL, DEFAULT_LANGUAGE, TIME_ZONE } = parsed.data;
+  const { HOST, PORT, DATA_DIR, BASE_URL, LOG_LEVEL, DEFAULT_LANGUAGE, TIME_ZONE, UPLOADS } = parsed.data;
   return {
     host: HOST,
     port: PORT,
@@ -66,6 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: LOG_LEVEL,
     defaultLanguage: DEFAULT_LANGUAGE,
     timeZone: TIME_ZONE,
+    uploads: UPLOADS === 'on',
   };
 }
 

@@ -9,10 +9,12 @@ import { openAssessmentStore } from '#store/assessment-store.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
+import { openEvidenceFiles } from '#store/evidence-files.ts';
 import { openLocalToken } from '#store/local-token.ts';
 import { createApp } from '#web/app.ts';
 import { openWords } from '#web/words.ts';
 import type { Config } from './config.ts';
+import { sweepDaily } from './sweep-daily.ts';
 
 export type RunningServer = { port: number; link: string; stop: () => Promise<void> };
 
@@ -50,19 +52,22 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     summarise: assessment => summariseAssessment(assessment, checklists.getPinned(assessment.checklist)),
   });
   const localToken = await openLocalToken(dataFolder.path, log);
-  const { baseUrl, defaultLanguage, timeZone } = config;
+  const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
+  const { baseUrl, defaultLanguage, timeZone, uploads } = config;
   const app = createApp({
-    ...{ checklists, assessments, localToken, words, log, now, newId },
-    ...{ baseUrl, defaultLanguage, timeZone },
+    ...{ checklists, assessments, files, localToken, words, log, now, newId },
+    ...{ baseUrl, defaultLanguage, timeZone, uploads },
     exports: { csv: reportCsv, tableCsv, charts },
   });
   const server = createServer(app);
   const port = await listen(server, config);
+  const sweeping = await sweepDaily({ assessments, files, log });
   return {
     port,
     link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
     stop: async () => {
       await close(server);
+      await sweeping.stop();
       await assessments.close();
       await dataFolder.release();
     },

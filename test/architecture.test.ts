@@ -18,7 +18,7 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   },
   store: {
     folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
-    packages: ['lowdb', 'pino', 'yaml', 'zod'],
+    packages: ['file-type', 'lowdb', 'pino', 'yaml', 'zod'],
     why: 'an edge: files',
   },
   publish: {
@@ -30,7 +30,7 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
     folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: [
       ...['compression', 'cookie', 'ejs', 'express', 'express-rate-limit', 'helmet'],
-      ...['i18next', 'pino', 'pino-http', 'zod', 'zod-openapi'],
+      ...['i18next', 'markdown-it', 'multer', 'pino', 'pino-http', 'zod', 'zod-openapi'],
     ],
     why: 'an edge: HTTP',
   },

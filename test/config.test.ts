@@ -11,7 +11,12 @@ test('nothing needs to be set', () => {
     logLevel: 'info',
     defaultLanguage: 'zh-CN',
     timeZone: 'Asia/Shanghai',
+    uploads: false,
   });
+});
+
+test('uploads can be switched on', () => {
+  assert.equal(readConfig({ UPLOADS: 'on' }).uploads, true);
 });
 
 test('an empty setting counts as not set', () => {
@@ -30,7 +35,7 @@ const wrong: [name: string, value: string][] = [
   ['DEFAULT_LANGUAGE', 'fr'],
   ['TIME_ZONE', 'Mars/Olympus'],
   ['LOG_LEVEL', 'loud'],
-  ['UPLOADS', 'on'],
+  ['UPLOADS', 'yes'],
   ['DATABASE_URL', 'postgres://x'],
   ['TRUST_PROXY', '1'],
   ['TRAIL_KEY_FILE', '/key'],

@@ -1,4 +1,7 @@
+import { withRecord } from './answer-versions.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from './assessment.ts';
+import type { Evidence } from './evidence.ts';
+import { filesAfter } from './file-entries.ts';
 
 /** The fold that makes an assessment out of its changes; never alters what it is given. */
 export function applyChange(assessment: Assessment | undefined, change: AssessmentChange): Assessment {
@@ -18,9 +21,14 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
     case 'set-up-changed':
       return { setup: change.setup };
     case 'answered':
-      return withAnswer(assessment, change.item, { ...stampOf(change), answer: change.answer });
+      return {
+        ...withAnswer(assessment, change.item, { ...stampOf(change), answer: change.answer }),
+        ...withFiles(assessment, change.answer.evidence ?? []),
+      };
     case 'answer-cleared':
       return withAnswer(assessment, change.item, { ...stampOf(change), answer: null });
+    case 'evidence-changed':
+      return { ...withEvidence(assessment, change), ...withFiles(assessment, [change.record]) };
     case 'made-final':
       return { state: 'final' };
     case 'reopened':
@@ -34,4 +42,21 @@ function stampOf({ rev, by, at }: { rev: number; by: string; at: string }) {
 
 function withAnswer(assessment: Assessment, itemId: string, record: AnswerRecord): Partial<Assessment> {
   return { answers: { ...assessment.answers, [itemId]: record } };
+}
+
+function withEvidence(
+  assessment: Assessment,
+  { items, record, by, at }: Extract<AssessmentChange, { type: 'evidence-changed' }>,
+): Partial<Assessment> {
+  const changed = items.map(({ item, rev }) => {
+    const answer = assessment.answers[item]?.answer;
+    if (!answer) throw new Error(`the answer to "${item}" carries no evidence`);
+    return [item, { rev, by, at, answer: withRecord(answer, record) }];
+  });
+  return { answers: { ...assessment.answers, ...Object.fromEntries(changed) } };
+}
+
+function withFiles({ files = [] }: Assessment, records: Evidence[]): Partial<Assessment> {
+  const after = filesAfter(files, records);
+  return after.length > 0 ? { files: after } : {};
 }

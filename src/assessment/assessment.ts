@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { isoDaySchema } from '#shared/iso-day.ts';
 import { lineSchema } from '#shared/plain-text.ts';
 import { answerSchema } from './answer.ts';
+import { evidenceIdSchema, evidenceSchema } from './evidence.ts';
+import { fileEntrySchema } from './file-entries.ts';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** 行政区划代码: 6 digits to the county, 9 to the township, 12 to the village. */
@@ -51,6 +53,8 @@ export const assessmentSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   answers: z.record(z.string(), answerRecordSchema),
+  /** Absent where no record ever had a file. */
+  files: z.array(fileEntrySchema).optional(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
@@ -74,6 +78,14 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     answer: answerSchema,
   }),
   z.strictObject({ type: z.literal('answer-cleared'), ...stamp, item: z.string(), rev: z.int().min(1) }),
+  /** The record takes the place of the one with its id in every answer named, each of which gets a new revision. */
+  z.strictObject({
+    type: z.literal('evidence-changed'),
+    ...stamp,
+    id: evidenceIdSchema,
+    record: evidenceSchema,
+    items: z.array(z.strictObject({ item: z.string(), rev: z.int().min(1) })).min(1),
+  }),
   z.strictObject({ type: z.literal('made-final'), ...stamp }),
   z.strictObject({ type: z.literal('reopened'), ...stamp }),
 ]);

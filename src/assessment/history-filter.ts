@@ -1,6 +1,7 @@
 import type { IsoDay } from '#shared/iso-day.ts';
 import type { AssessmentChange } from './assessment.ts';
-import { itemOfChange } from './history.ts';
+import type { Evidence } from './evidence.ts';
+import { itemsOfChange } from './history.ts';
 
 /** What of a history is looked for; what is undefined is not asked about. Both days are inside. */
 export type HistoryFilter = {
@@ -29,7 +30,7 @@ export function matchesFilter(
 }
 
 function isAbout(change: AssessmentChange, items: HistoryFilter['items']): boolean {
-  return items === undefined || items.has(itemOfChange(change) ?? '');
+  return items === undefined || itemsOfChange(change).some(item => items.has(item));
 }
 
 function isWithin({ at }: AssessmentChange, { from, to }: HistoryFilter, dayOf: (isoTime: string) => IsoDay): boolean {
@@ -54,11 +55,17 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
         change.why,
         change.answer.note,
         change.answer.reason,
-        ...(change.answer.evidence ?? []).flatMap(({ title, number, keptAt, link }) => [title, number, keptAt, link]),
+        ...(change.answer.evidence ?? []).flatMap(textsOfRecord),
       ];
+    case 'evidence-changed':
+      return [change.why, ...textsOfRecord(change.record)];
     case 'answer-cleared':
     case 'made-final':
     case 'reopened':
       return [change.why];
   }
+}
+
+function textsOfRecord({ title, number, keptAt, link }: Evidence): (string | undefined)[] {
+  return [title, number, keptAt, link];
 }

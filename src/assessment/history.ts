@@ -2,12 +2,13 @@ import { applyChange } from './apply-change.ts';
 import type { Assessment, AssessmentChange } from './assessment.ts';
 import type { KeptChange } from './assessment-store.ts';
 
-/** A change with the assessment before and after it, as far as the change is about it: its item's answer, or everything but answers. */
+/** A change with the assessment before and after it, as far as the change is about it: its items' answers, or everything but answers. */
 export type HistoryEntry = KeptChange<AssessmentChange> & { before: Assessment | undefined; after: Assessment };
 
-/** The item that a change is about; undefined where it is about the whole assessment. */
-export function itemOfChange(change: AssessmentChange): string | undefined {
-  return 'item' in change ? change.item : undefined;
+/** The items that a change is about; none where it is about the whole assessment. */
+export function itemsOfChange(change: AssessmentChange): string[] {
+  if (change.type === 'evidence-changed') return change.items.map(({ item }) => item);
+  return 'item' in change ? [change.item] : [];
 }
 
 /** Gives the wanted ones of all changes, oldest first. Each item is folded by itself: what a page of a long history shows stays cheap. */
@@ -15,16 +16,36 @@ export function* historyEntries(
   all: readonly KeptChange<AssessmentChange>[],
   wanted: readonly KeptChange<AssessmentChange>[],
 ): Generator<HistoryEntry> {
-  const items = new Set(wanted.map(({ change }) => itemOfChange(change)));
+  const items = new Set(wanted.flatMap(({ change }) => itemsOfChange(change)));
   const seqs = new Set(wanted.map(({ seq }) => seq));
-  const folds = new Map<string | undefined, Assessment>();
+  const folds: Folds = { whole: undefined, items: new Map() };
   for (const kept of all) {
-    const item = itemOfChange(kept.change);
-    if (item !== undefined && !items.has(item)) continue;
-    // The first answer to an item follows on the assessment without answers.
-    const before = folds.get(item) ?? folds.get(undefined);
-    const after = applyChange(before, kept.change);
-    folds.set(item, after);
+    const concerned = itemsOfChange(kept.change);
+    const followed = concerned.filter(item => items.has(item));
+    if (concerned.length > 0 && followed.length === 0) continue;
+    const before = joinFolds(folds, followed);
+    const after = applyChange(before, withoutOthers(kept.change, items));
+    if (concerned.length === 0) folds.whole = after;
+    for (const item of followed) folds.items.set(item, after);
     if (seqs.has(kept.seq)) yield { ...kept, before, after };
   }
+}
+
+type Folds = { whole: Assessment | undefined; items: Map<string, Assessment> };
+
+/** The first answer to an item follows on the assessment without answers. */
+function joinFolds({ whole, items }: Folds, followed: string[]): Assessment | undefined {
+  const [first] = followed;
+  const start = (first === undefined ? undefined : items.get(first)) ?? whole;
+  if (!start || followed.length < 2) return start;
+  const answers = followed.flatMap(item =>
+    Object.entries(items.get(item)?.answers ?? {}).filter(([id]) => id === item),
+  );
+  return { ...start, answers: Object.fromEntries(answers) };
+}
+
+function withoutOthers(change: AssessmentChange, items: ReadonlySet<string>): AssessmentChange {
+  return change.type === 'evidence-changed'
+    ? { ...change, items: change.items.filter(({ item }) => items.has(item)) }
+    : change;
 }

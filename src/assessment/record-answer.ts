@@ -4,6 +4,7 @@ import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
 import { type Answer, checkAnswer } from './answer.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from './assessment.ts';
+import { checkEvidence, settleEvidence } from './settle-evidence.ts';
 
 export type AnswerRefusal =
   | { reason: 'out-of-scope' }
@@ -24,8 +25,12 @@ export function recordAnswer(
 ): Decision<AssessmentChange, AnswerRefusal> {
   const item = findItem(checklist, itemId);
   if (!item) return { refused: { reason: 'out-of-scope' } };
-  const checked = checkAnswer(answer, item, checklist, 'listed');
+  const settled = settleEvidence(assessment, itemId, answer);
+  if (settled.faults.length > 0) return { refused: { reason: 'faulty', faults: settled.faults } };
+  const checked = checkAnswer(settled.answer, item, checklist, 'listed');
   if (!checked.ok) return { refused: { reason: 'faulty', faults: checked.faults } };
+  const faults = checkEvidence({ assessment, itemId }, { answer: checked.value, checklist });
+  if (faults.length > 0) return { refused: { reason: 'faulty', faults } };
   return (
     refusal(assessment, itemId, expectedRev) ?? {
       change: { type: 'answered', at, by, item: itemId, rev: nextRev(assessment, itemId), answer: checked.value },

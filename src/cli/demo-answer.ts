@@ -1,7 +1,9 @@
 import type { Answer } from '#assessment/answer.ts';
 
 /** Days are counted from the reference date: `ago: 200` is 200 days before it, a negative number after it. */
-type DemoEvidence = {
+export type DemoEvidence = {
+  /** Of a record that several items use. */
+  id?: string;
   kind: NonNullable<Answer['evidence']>[number]['kind'];
   title: string;
   number?: string;

@@ -1,4 +1,12 @@
-import type { DemoAnswer } from './demo-answer.ts';
+import type { DemoAnswer, DemoEvidence } from './demo-answer.ts';
+
+const pipesLedger: DemoEvidence = {
+  id: 'pipes-ledger',
+  kind: 'operation',
+  title: '分类改造台账',
+  ago: 35,
+  validFor: 70,
+};
 
 const surveyEvidence = [
   {
@@ -54,6 +62,7 @@ export const demoLifeline: DemoAnswer[] = [
           validFor: 1095,
         },
         { kind: 'operation', title: '年度项目库销号表', ago: 40 },
+        pipesLedger,
       ],
     },
   ],
@@ -84,7 +93,7 @@ export const demoLifeline: DemoAnswer[] = [
       answer: 'scored',
       value: 2,
       note: '供水改造率 71%，燃气 58%，供热 64%；排水没有逐段台账。',
-      evidence: [{ kind: 'operation', title: '分类改造台账', ago: 35 }],
+      evidence: [pipesLedger],
     },
   ],
   [

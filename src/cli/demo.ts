@@ -105,11 +105,12 @@ async function makeFinal(server: RunningServer, id: string): Promise<void> {
   });
 }
 
+/** Records without an id of their own belong to their item alone. */
 function withDates(item: string, { evidence, ...answer }: DemoAnswer[1], referenceDate: string) {
   const reference = new Date(referenceDate);
   const dated = evidence?.map(({ ago, validFor, ...record }, index) => ({
+    id: `${item}-${index}`,
     ...record,
-    id: `demo-${item}-${index}`,
     ...(ago === undefined ? {} : { date: dayOf(reference, -ago) }),
     ...(ago === undefined || validFor === undefined ? {} : { validUntil: dayOf(reference, validFor - ago) }),
   }));

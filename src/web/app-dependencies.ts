@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AssessmentStore } from '#assessment/assessment-store.ts';
+import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Report } from '#report/report.ts';
@@ -11,6 +12,9 @@ import type { Words } from './words.ts';
 export type AppDependencies = {
   checklists: ChecklistStore;
   assessments: AssessmentStore<AssessmentSummary>;
+  /** The files of evidence; new ones are taken only where `uploads` says so. */
+  files: EvidenceFileStore;
+  uploads: boolean;
   /** The start token of local mode. */
   localToken: string;
   baseUrl: string | undefined;

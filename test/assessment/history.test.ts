@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { applyChange } from '#assessment/apply-change.ts';
 import type { Assessment, AssessmentChange } from '#assessment/assessment.ts';
-import { historyEntries, itemOfChange } from '#assessment/history.ts';
+import { historyEntries, itemsOfChange } from '#assessment/history.ts';
 import { type HistoryFilter, matchesFilter } from '#assessment/history-filter.ts';
 import { findRecord } from '#assessment/record-answer.ts';
 
@@ -48,9 +48,10 @@ test('what stood before and after a change is what the whole fold says, whicheve
         const changes = all.slice(0, seq).map(one => one.change);
         const whole = changes.reduce<Assessment | undefined>(applyChange, undefined);
         const wholeBefore = changes.slice(0, -1).reduce<Assessment | undefined>(applyChange, undefined);
-        const id = itemOfChange(change);
+        const ids = itemsOfChange(change);
         const about = (assessment: Assessment | undefined) =>
-          assessment && (id === undefined ? [assessment.setup, assessment.state] : findRecord(assessment, id));
+          assessment &&
+          (ids.length === 0 ? [assessment.setup, assessment.state] : ids.map(id => findRecord(assessment, id)));
         assert.deepEqual(about(after), about(whole));
         assert.deepEqual(about(before), about(wholeBefore));
       }
@@ -96,3 +97,35 @@ for (const [what, filter, fitsAnswered, fitsCreated] of cases)
     assert.equal(matchesFilter(answered, filter, dayOf), fitsAnswered);
     assert.equal(matchesFilter(created, filter, dayOf), fitsCreated);
   });
+
+test('a record that several items use is changed for each of them, whichever of the changes are wanted', () => {
+  const record = { id: 'e1', kind: 'document' as const, title: '普查报告' };
+  const use = (id: string, rev: number): AssessmentChange => ({
+    ...{ type: 'answered', by: 'li', at, item: id, rev },
+    answer: { answer: 'unknown', evidence: [record] },
+  });
+  const all = kept([
+    created,
+    use('a1', 1),
+    use('b1', 1),
+    {
+      ...{ type: 'evidence-changed', by: 'li', at, id: 'e1', record: { ...record, title: '普查报告（修订）' } },
+      items: [
+        { item: 'a1', rev: 2 },
+        { item: 'b1', rev: 2 },
+      ],
+    },
+    { type: 'answer-cleared', by: 'li', at, item: 'a1', rev: 3 },
+  ]);
+  fc.assert(
+    fc.property(fc.subarray(all), wanted => {
+      for (const { change, seq, before, after } of historyEntries(all, wanted)) {
+        const fold = (end: number) =>
+          all.slice(0, end).reduce<Assessment | undefined>((so, one) => applyChange(so, one.change), undefined);
+        const about = (assessment: Assessment | undefined) =>
+          itemsOfChange(change).map(id => assessment && findRecord(assessment, id));
+        assert.deepEqual([about(before), about(after)], [about(fold(seq - 1)), about(fold(seq))]);
+      }
+    }),
+  );
+});

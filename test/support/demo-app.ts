@@ -7,7 +7,7 @@ import type { TestApp } from './start-app.ts';
 /** The demo with its fictional city, and the address of every kind of page in it. */
 export async function demoApp(test: TestContext): Promise<TestApp & { addresses: () => Promise<string[]> }> {
   const folder = path.join(import.meta.dirname, '../../checklists');
-  const server = await demo({ PORT: '0', LOG_LEVEL: 'silent' }, folder);
+  const server = await demo({ PORT: '0', LOG_LEVEL: 'silent', UPLOADS: 'on' }, folder);
   test.after(() => server.stop());
   const { origin, hash } = new URL(server.link);
   const app = { ...server, url: origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '', dataFolder: '' };
@@ -22,6 +22,7 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`],
     ...[`${base}/departments`, `${base}/departments/housing`],
     `${base}/items/lifeline-asset-survey/history`,
+    ...[`${base}/evidence`, `${base}/evidence?q=none`, `${base}/evidence/pipes-ledger`],
     ...(await addressesOfTables(app)),
   ];
 }

@@ -13,21 +13,22 @@ const config = {
   logLevel: 'error',
   defaultLanguage: 'zh-CN',
   timeZone: 'Asia/Shanghai',
+  uploads: false,
 } as const;
 
 export type TestApp = RunningServer & { url: string; token: string; dataFolder: string };
 
 /** `dataFolder`: one that was filled before. */
-type StartOptions = { now?: () => Date; log?: Logger; dataFolder?: string };
+type StartOptions = { now?: () => Date; log?: Logger; uploads?: boolean; dataFolder?: string };
 
 /** The real program on a free port with an empty data folder; stopped and removed after the test. */
 export async function startApp(
   test: TestContext,
-  { now = () => new Date(), log = pino({ level: 'silent' }), ...given }: StartOptions = {},
+  { now = () => new Date(), log = pino({ level: 'silent' }), uploads = false, ...given }: StartOptions = {},
 ): Promise<TestApp> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-')));
   const server = await serve({
-    config: { ...config, dataFolder },
+    config: { ...config, dataFolder, uploads },
     log,
     checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
     now,

@@ -3,6 +3,8 @@ import type { Site } from '../site.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
 import { checklistsApi } from './checklists-api.ts';
+import { evidenceApi } from './evidence-api.ts';
+import { evidenceFileApi } from './evidence-file-api.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
 
@@ -17,9 +19,11 @@ export function apiRoutes(site: Site): Router {
       res.json(openapiDocument());
     })
     .use(scoreApi())
+    .use(evidenceFileApi(site))
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
-    .use(answersApi(site));
+    .use(answersApi(site))
+    .use(evidenceApi(site));
   return Router().use('/api/v1', api);
 }

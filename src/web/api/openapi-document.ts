@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { answerSchema } from '#assessment/answer.ts';
+import { answerSchema, limits } from '#assessment/answer.ts';
 import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
+import { evidenceDocumentSchema } from './evidence-document.ts';
+import { evidencePaths } from './openapi-evidence.ts';
 import { scoreRequestSchema } from './score-api.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -16,11 +19,11 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    current: answerDocumentSchema.nullable().optional(),
+    current: z.union([answerDocumentSchema, evidenceDocumentSchema]).nullable().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details; `errors` with 422, `current` with 412' });
 
-const problems = (...statuses: ('400' | '404' | '409' | '412' | '422' | '428')[]) =>
+const problems = (...statuses: (keyof typeof reasons)[]) =>
   Object.fromEntries(
     statuses.map(status => [
       status,
@@ -30,9 +33,12 @@ const problems = (...statuses: ('400' | '404' | '409' | '412' | '422' | '428')[]
 
 const reasons = {
   '400': 'The request cannot be read',
+  '403': 'This installation does not take files',
   '404': 'Unknown, or outside the scope of the assessment',
   '409': 'The assessment is final, or its files are damaged',
-  '412': 'Somebody else changed the answer; `current` is what stands, its revision is the ETag',
+  '410': 'The file is not on the disk, or was altered there',
+  '412': 'Somebody else changed it; `current` is what stands, its revision is the ETag',
+  '413': 'Larger than the limit',
   '422': 'Faulty input; `errors` names every fault',
   '428': 'If-Match is missing',
 };
@@ -69,10 +75,19 @@ const checklistListSchema = z.array(
   z.object({ id: z.string(), version: z.string(), title: textSchema, areas: z.int(), items: z.int() }),
 );
 
+/** A record of the register can be named by its id alone. */
+const sentAnswerSchema = answerSchema.extend({
+  stage: z.literal('self').optional(),
+  evidence: z
+    .array(z.union([evidenceSchema, z.strictObject({ id: evidenceIdSchema })]))
+    .max(limits.evidence)
+    .optional(),
+});
+
 const putAnswer: ZodOpenApiOperationObject = {
   summary: 'Record an answer',
   requestParams: { path: answerAddress, header: ifMatch },
-  requestBody: { content: json(answerSchema.extend({ stage: z.literal('self').optional() })), required: true },
+  requestBody: { content: json(sentAnswerSchema), required: true },
   responses: {
     ...ok('Recorded; the new revision is the ETag', answerDocumentSchema),
     ...problems('400', '404', '409', '412', '422', '428'),
@@ -132,6 +147,7 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
+  ...evidencePaths({ json, problems }),
   '/assessments/{id}/result': {
     get: {
       summary: 'Its result',

@@ -11,19 +11,23 @@ import { conflictView } from './conflict-view.ts';
 import { evidenceFieldsOf } from './evidence-fields.ts';
 import { itemHead } from './item-head.ts';
 import { ladderOf } from './item-ladder.ts';
-import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 import { fieldName, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 import { choicesOf, valueFieldsOf } from './value-fields.ts';
 
-type Given = { item: Item; open: OpenAssessment; typed: TypedAnswer; sent: SentAnswer | undefined };
+type Given = Pick<CardContext, 'open' | 'options' | 'uploads'> & {
+  item: Item;
+  typed: TypedAnswer;
+  sent: SentAnswer | undefined;
+};
 
 /** One item of the form: what is asked, what is answered, what is wrong. */
-export function answerCard(item: Item, { open, nextItemId, sent: allSent, folds }: CardContext, format: Format) {
+export function answerCard(item: Item, context: CardContext, format: Format) {
+  const { open, nextItemId, sent: allSent, folds } = context;
   const { assessment } = open;
   const sent = allSent.get(item.id);
   const answer = findAnswer(assessment, item.id);
-  const given: Given = { item, open, typed: sent?.typed ?? typedOfAnswer(answer, item), sent };
+  const given: Given = { ...context, item, typed: sent?.typed ?? typedOfAnswer(answer, item), sent };
   const excluded = isExcludedByFact(item, assessment.setup.profile);
   const isNext = item.id === nextItemId;
   return {
@@ -64,7 +68,7 @@ function stateView({ item, open, sent }: Given, format: Format) {
 }
 
 function formView(given: Given, format: Format) {
-  const { item, open, typed, sent } = given;
+  const { item, open, typed, sent, options, uploads } = given;
   const { assessment, checklist } = open;
   const record = findRecord(assessment, item.id);
   const answer = (sent && understoodAnswer(typed, item, checklist)) ?? record?.answer ?? undefined;
@@ -86,7 +90,7 @@ function formView(given: Given, format: Format) {
     ...choicesOf(item, typed, format),
     withheld: { ...field('withheld-reason', typed.withheldReason), options: withheldOptions(typed, format) },
     reason: field('reason', typed.reason),
-    evidence: evidenceFieldsOf({ item, open, answer, typed, errors }, format),
+    evidence: evidenceFieldsOf({ item, open, answer, typed, errors, options, uploads }, format),
     note: field('note', typed.note),
     foot: footView(given, format),
   };

@@ -59,8 +59,9 @@ function byId(records: Evidence[]): Map<string, Evidence> {
   return new Map(records.map(record => [record.id ?? JSON.stringify(record), record]));
 }
 
-function recordWords(
-  { kind, title, number, date, validUntil, keptAt, link }: Evidence,
+/** A record in one line. */
+export function recordWords(
+  { kind, title, number, date, validUntil, keptAt, link, file }: Evidence,
   { t, day, list }: Format,
 ): string {
   const parts = [
@@ -70,6 +71,7 @@ function recordWords(
     validUntil === undefined ? undefined : t('area.evidence.valid-until', { day: day(validUntil) }),
     keptAt,
     link,
+    file === undefined ? undefined : t('evidence.history.file', { name: file.name }),
   ];
   return list(parts.filter(part => part !== undefined));
 }

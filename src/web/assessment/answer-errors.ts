@@ -4,6 +4,7 @@ import { cellPlaces, type MatrixItem } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Fault } from '#shared/fault.ts';
+import { inLanguage } from '#shared/text.ts';
 import type { Format } from '../format.ts';
 import { decimalNumber } from './answer-form.ts';
 import { boundsWords } from './bounds-words.ts';
@@ -21,7 +22,7 @@ export function answerErrors(faults: Fault[], where: Where, format: Format): Fie
   return [...new Map(errors.toReversed().map(error => [error.field, error])).values()].toReversed();
 }
 
-function errorOf({ path }: Fault, where: Where, format: Format): FieldError {
+function errorOf({ path, message }: Fault, where: Where, format: Format): FieldError {
   switch (path[0]) {
     case 'value':
       return valueError(path, where, format);
@@ -30,7 +31,7 @@ function errorOf({ path }: Fault, where: Where, format: Format): FieldError {
     case 'note':
       return { field: 'note', text: tooLong('note', where.typed.note, limits.note, format) };
     case 'evidence':
-      return evidenceError(path, where, format);
+      return evidenceError({ path, message }, where, format);
     default:
       return answerError(where, format);
   }
@@ -91,14 +92,17 @@ function reasonError({ choice, reason }: TypedAnswer, format: Format): FieldErro
     : { field: 'reason', text: tooLong('reason', reason, limits.reason, format) };
 }
 
-function evidenceError([, index, name]: Fault['path'], { typed }: Where, format: Format): FieldError {
+function evidenceError({ path, message }: Fault, { typed }: Where, format: Format): FieldError {
+  const [, index, name] = path;
   const record = typeof index === 'number' ? keptEvidence(typed)[index] : undefined;
   const field = evidenceFields.find(known => known === name);
-  if (!record || !field) return { field: 'evidence', text: format.t('area.error.evidence', { max: limits.evidence }) };
-  return { field: `${record.key}:${field}`, text: recordError(field, record[field], format) };
+  if (!record) return { field: 'evidence', text: format.t('area.error.evidence', { max: limits.evidence }) };
+  if (!field) return { field: `${record.key}:title`, text: inLanguage(message, format.language) };
+  return { field: `${record.key}:${field}`, text: evidenceFieldError(field, record[field], format) };
 }
 
-function recordError(field: EvidenceField, typed: string, format: Format): string {
+/** What is wrong with one field of a record, in the words of its form. */
+export function evidenceFieldError(field: EvidenceField, typed: string, format: Format): string {
   const { t } = format;
   switch (field) {
     case 'kind':

@@ -30,7 +30,8 @@ export function parseAnswerForm(typed: TypedAnswer, item: Item, stored: TypedAns
 
 /** The typed answer where nothing is wrong with it. */
 export function understoodAnswer(typed: TypedAnswer, item: Item, checklist: Checklist): Answer | undefined {
-  const form = parseAnswerForm(typed, item, typed);
+  const whole = { ...typed, evidence: typed.evidence.map(record => ({ ...record, ref: false })) };
+  const form = parseAnswerForm(whole, item, whole);
   const checked = form.kind === 'answer' ? checkAnswer(form.answer, item, checklist, 'listed') : undefined;
   return checked?.ok ? checked.value : undefined;
 }
@@ -80,7 +81,8 @@ function reasonOf({ reason, withheldReason }: TypedAnswer, kind: string): string
 function evidenceOf(typed: TypedAnswer): object {
   const records = keptEvidence(typed).map(record => ({
     ...given('id', record.id),
-    ...Object.assign({}, ...evidenceFields.map(field => given(field, record[field]))),
+    // What is only referred to is settled on the newest state.
+    ...(record.ref ? {} : Object.assign({}, ...evidenceFields.map(field => given(field, record[field])))),
   }));
   return records.length > 0 ? { evidence: records } : {};
 }

@@ -28,5 +28,6 @@ async function saveItem(site: Site, req: Request<Address>, res: Response): Promi
   const opened = await openItem(site, req.params);
   const sent = new Map<string, SentAnswer>(shown ? [[item.id, shown]] : []);
   res.setHeader('ETag', `"${findRecord(opened.open.assessment, item.id)?.rev ?? 0}"`);
-  site.sendPage(res, areaPage({ ...opened, sent, only: item.id }, format), statusOf([...sent.values()]));
+  const page = areaPage({ ...opened, sent, only: item.id, uploads: site.uploads }, format);
+  site.sendPage(res, page, statusOf([...sent.values()]));
 }

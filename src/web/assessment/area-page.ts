@@ -5,6 +5,7 @@ import { answerCard } from './answer-card.ts';
 import { areaNav, areaProgress } from './area-progress.ts';
 import { areaRail } from './area-rail.ts';
 import { assessmentBar } from './assessment-bar.ts';
+import { useOptions } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -15,15 +16,19 @@ export type AreaPage = {
   sent?: ReadonlyMap<string, SentAnswer>;
   /** Only these items, for the page's own script. */
   only?: string;
+  /** Whether files are taken. */
+  uploads?: boolean;
 };
 
 /** The form of one area. */
-export function areaPage({ open, area, sent = new Map(), only }: AreaPage, format: Format): Page {
+export function areaPage({ open, area, sent = new Map(), only, uploads = false }: AreaPage, format: Format): Page {
   const { assessment, checklist } = open;
   const { t } = format;
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
+  const context = { open, nextItemId, sent, folds: only === undefined, uploads };
+  const options = useOptions(open, format);
   return {
     template: 'assessment/area',
     title,
@@ -41,7 +46,7 @@ export function areaPage({ open, area, sent = new Map(), only }: AreaPage, forma
       problems: problemsOf(area, sent, format),
       strip,
       nav: areaNav(area, open, format),
-      cards: items.map(item => answerCard(item, { open, nextItemId, sent, folds: only === undefined }, format)),
+      cards: items.map(item => answerCard(item, { ...context, options }, format)),
       rail: areaRail(area, open, format),
       scale: scaleView(checklist, format),
       rules: (checklist.readingRules ?? []).map(format.text),

@@ -2,12 +2,12 @@ import express, { type Request, type Response, Router } from 'express';
 import type { Area } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Format } from '../format.ts';
+import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
 import { areaPage } from './area-page.ts';
 import { type FormFields, readFormFields } from './form-fields.ts';
-import { keepLatest } from './keep-latest.ts';
 import { type OpenArea, openArea } from './open-area.ts';
 import { saveAnswer } from './save-answer.ts';
 import { isSettled, type SentAnswer, sentAnswerOf, statusOf } from './sent-answer.ts';
@@ -29,7 +29,7 @@ export function areaRoutes(site: Site): Router {
       const format = formatOf(site, res);
       const day = format.isoDay(site.now());
       const key = [open.assessment.id, open.seq, area.id, languageOf(res), day].join(' ');
-      const page = pages(key, () => areaPage({ open, area }, format));
+      const page = pages(key, () => areaPage({ open, area, uploads: site.uploads }, format));
       site.sendPage(res, page);
     })
     .post('/assessments/:id/areas/:area', form, (req, res) => saveArea(site, req, res));
@@ -42,7 +42,8 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   const format = formatOf(site, res);
   const troubled = await saveItems(site, { ...opened, fields }, format);
   if (troubled.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
-  const page = areaPage({ ...(await openArea(site, req.params)), sent: troubled }, format);
+  const again = await openArea(site, req.params);
+  const page = areaPage({ ...again, sent: troubled, uploads: site.uploads }, format);
   site.sendPage(res, page, statusOf([...troubled.values()]));
 }
 

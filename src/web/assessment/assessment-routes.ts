@@ -5,6 +5,8 @@ import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
 import { chartRoutes } from './chart-routes.ts';
 import { departmentRoutes } from './department-routes.ts';
+import { evidenceFileRoutes } from './evidence-file-routes.ts';
+import { evidenceRoutes } from './evidence-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
@@ -19,6 +21,8 @@ export function assessmentRoutes(site: Site): Router {
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),
+    evidenceRoutes(site),
+    evidenceFileRoutes(site),
     historyRoutes(site),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -8,4 +9,8 @@ export type CardContext = {
   sent: ReadonlyMap<string, SentAnswer>;
   /** Whether what is settled is shown as one line. */
   folds: boolean;
+  /** All evidence of the assessment, to choose from. */
+  options: UseOption[];
+  /** Whether files are taken. */
+  uploads: boolean;
 };

@@ -4,9 +4,9 @@ import { AppError } from '#shared/app-error.ts';
 import type { ChartWriters } from '../app-dependencies.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import type { Format } from '../format.ts';
+import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
-import { keepLatest } from './keep-latest.ts';
 import { openAssessment } from './open-assessment.ts';
 import { chartTitle } from './report-charts.ts';
 

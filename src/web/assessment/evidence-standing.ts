@@ -1,16 +1,7 @@
-import type { Evidence } from '#assessment/evidence.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import { type Checklist, type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
-import { ceilingOf, isInForce } from '#scoring/evidence-ceiling.ts';
+import { ceilingOf } from '#scoring/evidence-ceiling.ts';
 import type { Format } from '../format.ts';
-
-export type EvidenceStanding = 'in-force' | 'expired' | 'later';
-
-/** Whether a record counts on the reference date, and if not, why. */
-export function standingOf(record: Evidence, referenceDate: string): EvidenceStanding {
-  if (isInForce(record, referenceDate)) return 'in-force';
-  return record.validUntil !== undefined && record.validUntil < referenceDate ? 'expired' : 'later';
-}
 
 /** How far the ceiling of evidence (0 to 5) reaches on the item's scale: "3 级", or "60%" where there are no levels. */
 export function reachWords(ceiling: number, item: Item, checklist: Checklist, { t }: Format): string {

@@ -3,6 +3,7 @@ import type { AreaReport } from '#report/group-report.ts';
 import { type ItemReport, itemStateSchema } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
+import { noteHtml } from '../note-html.ts';
 import { rangeWords } from './report-bar.ts';
 import { claimedChip, supportedChip } from './report-level.ts';
 
@@ -37,7 +38,8 @@ function figureWords({ figures }: AreaReport, format: Format): string {
 
 function rowOf(item: ItemReport, report: Report, format: Format) {
   const reason = reasonWords(item, format);
-  const note = item.answer?.note ? item.answer.note : null;
+  // The one place where a person's text becomes tags, so that the template needs to know nothing of Markdown.
+  const note = item.answer?.note ? noteHtml(item.answer.note) : null;
   return {
     code: item.code,
     title: format.text(item.item.title),

@@ -1,4 +1,5 @@
 import type { Answer } from '#assessment/answer.ts';
+import { answerVersions } from '#assessment/answer-versions.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from '#assessment/assessment.ts';
 import { type AnswerRefusal, clearAnswer, findRecord, recordAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
@@ -7,6 +8,7 @@ import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
 import { type Site, stampOf } from '../site.ts';
 import { parseAnswerForm } from './answer-form.ts';
+import { fillReferences } from './fill-references.ts';
 import { joinTyped } from './join-typed.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { isClearing, type SentFields } from './sent-fields.ts';
@@ -23,7 +25,8 @@ export type SaveOutcome =
 type Save = { open: OpenAssessment; item: Item; sent: SentFields };
 
 /** Records what was typed for one item where it differs from what the form showed; never writes over an answer that was not seen. */
-export async function saveAnswer(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
+export async function saveAnswer(site: Site, { open, item, sent: given }: Save): Promise<SaveOutcome> {
+  const sent = { ...given, typed: fillReferences(given.typed, { assessment: open.assessment, itemId: item.id }) };
   const stored = findRecord(open.assessment, item.id)?.answer ?? null;
   if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
   if (isClearing(sent)) return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
@@ -57,8 +60,7 @@ async function isUntouched(site: Site, { open, item, sent }: Save): Promise<bool
 /** What the page showed that these fields come from. */
 async function answerShown({ assessments }: Site, { open, item, sent }: Save): Promise<Answer | null> {
   const changes = sent.rev > 0 ? await assessments.changes(open.assessment.id) : [];
-  const change = changes.find(change => 'item' in change && change.item === item.id && change.rev === sent.rev);
-  return change?.type === 'answered' ? change.answer : null;
+  return answerVersions(changes, item.id).find(({ rev }) => rev === sent.rev)?.answer ?? null;
 }
 
 async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {

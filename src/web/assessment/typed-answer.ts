@@ -7,8 +7,8 @@ import type { FormFields } from './form-fields.ts';
 export const evidenceFields = ['kind', 'title', 'number', 'date', 'validUntil', 'keptAt', 'link'] as const;
 export type EvidenceField = (typeof evidenceFields)[number];
 
-/** `key` tells the records of one page apart; the id comes with the first saving. */
-export type TypedEvidence = Record<EvidenceField, string> & { key: string; id: string; remove: boolean };
+/** `key` tells the records of one page apart; the id comes with the first saving. `ref`: the form only refers to a record of the register. */
+export type TypedEvidence = Record<EvidenceField, string> & { key: string; id: string; remove: boolean; ref: boolean };
 
 /** One item's fields as they were typed, or as a stored answer fills them; an untouched field is empty. */
 export type TypedAnswer = {
@@ -34,9 +34,12 @@ export function readTypedAnswer(fields: FormFields, item: Item): TypedAnswer {
     reason: read('reason'),
     withheldReason: read('withheld-reason'),
     note: read('note'),
-    evidence: evidenceKeys(fields, item)
-      .map(key => readEvidence(field => read(`${key}:${field}`), key))
-      .filter(record => !isBlankEvidence(record)),
+    evidence: withUsed(
+      evidenceKeys(fields, item)
+        .map(key => readEvidence(field => read(`${key}:${field}`), key))
+        .filter(record => !isBlankEvidence(record)),
+      read('use'),
+    ),
   };
 }
 
@@ -54,9 +57,10 @@ export function typedOfAnswer(answer: Answer | null | undefined, item: Item): Ty
   };
 }
 
-/** Whether both say the same: blanks at the ends and records ticked for removal do not count. */
+/** Whether both say the same: blanks at the ends, records ticked for removal and what stands in a record that is only referred to do not count. */
 export function sameTyped(a: TypedAnswer, b: TypedAnswer): boolean {
-  return JSON.stringify(essence(a)) === JSON.stringify(essence(b));
+  const referred = new Set([...a.evidence, ...b.evidence].flatMap(({ ref, id }) => (ref ? [id] : [])));
+  return JSON.stringify(essence(a, referred)) === JSON.stringify(essence(b, referred));
 }
 
 export function isBlank(typed: TypedAnswer): boolean {
@@ -71,6 +75,11 @@ export function keptEvidence({ evidence }: TypedAnswer): TypedEvidence[] {
 
 export function blankEvidence(key: string): TypedEvidence {
   return readEvidence(() => '', key);
+}
+
+/** The key of one record more. */
+export function nextEvidenceKey(records: TypedEvidence[]): string {
+  return `e${Math.max(-1, ...records.map(({ key }) => Number(key.slice(1)))) + 1}`;
 }
 
 export function hasNumber({ kind }: Item): boolean {
@@ -105,26 +114,47 @@ function evidenceKeys(fields: FormFields, item: Item): string[] {
   return [...new Set(keys)];
 }
 
+/** With the record that was chosen from the register. */
+function withUsed(records: TypedEvidence[], id: string): TypedEvidence[] {
+  if (id === '' || records.some(record => record.id === id && !record.remove)) return records;
+  return [...records, { ...blankEvidence(nextEvidenceKey(records)), id, ref: true }];
+}
+
 function readEvidence(read: (field: string) => string, key: string): TypedEvidence {
   return {
-    ...{ key, id: read('id'), remove: read('remove') !== '' },
+    ...{ key, id: read('id'), remove: read('remove') !== '', ref: read('ref') !== '' },
     ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
     ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
   };
 }
 
-function typedEvidence(record: Evidence, key: string): TypedEvidence {
+/** The fields as a stored record fills them. */
+export function typedEvidence(record: Evidence, key: string): TypedEvidence {
   const { id = '', number = '', date = '', validUntil = '', keptAt = '', link = '' } = record;
-  return { key, id, remove: false, kind: record.kind, title: record.title, number, date, validUntil, keptAt, link };
+  return {
+    key,
+    id,
+    remove: false,
+    ref: false,
+    kind: record.kind,
+    title: record.title,
+    number,
+    date,
+    validUntil,
+    keptAt,
+    link,
+  };
 }
 
 function isBlankEvidence(record: TypedEvidence): boolean {
-  return evidenceFields.every(field => record[field].trim() === '') && !record.remove;
+  return evidenceFields.every(field => record[field].trim() === '') && !record.remove && !record.ref;
 }
 
-function essence(typed: TypedAnswer) {
+function essence(typed: TypedAnswer, referred: ReadonlySet<string>) {
   const { choice, number, cells, reason, withheldReason, note } = typed;
   const texts = [choice, number, ...Object.values(cells), reason, withheldReason, note];
-  const evidence = keptEvidence(typed).map(record => [record.id, ...evidenceFields.map(field => record[field].trim())]);
+  const evidence = keptEvidence(typed).map(record =>
+    referred.has(record.id) ? [record.id] : [record.id, ...evidenceFields.map(field => record[field].trim())],
+  );
   return [texts.map(text => text.trim()), evidence];
 }

@@ -97,7 +97,8 @@ async function send(card, pressed) {
     saving.dirty = response.status !== 200 || !isAs(card, sent);
     const { page, status: code } = response;
     announce(code === 200 ? 'saved' : 'problem', card, page.querySelector('[data-part="state"]')?.textContent ?? '');
-    mendPage(card, page, { sent, whole: code === 200 && pressed !== undefined });
+    const replaced = pressed !== undefined || (usesRecord(sent) && isAs(card, sent));
+    mendPage(card, page, { sent, whole: code === 200 && replaced });
     showAll();
     follow(saving, cardNamed(card.dataset.item) ?? card);
     return;
@@ -116,6 +117,11 @@ function follow(saving, card) {
   saving.waiting = false;
   saving.pressed = undefined;
   if (waiting && (pressed || dirty)) send(card, pressed);
+}
+
+/** Whether a record was chosen from the register: its row is new on the page. @param {URLSearchParams} sent */
+function usesRecord(sent) {
+  return [...sent].some(([name, value]) => name.endsWith(':use') && value !== '');
 }
 
 /** Undefined when the program could not be reached. @param {string} item @param {URLSearchParams} body */

@@ -17,9 +17,16 @@ export function mendPage(card, page, { sent, whole }) {
   document.dispatchEvent(new Event('mended'));
 }
 
-/** @param {HTMLElement} card @param {HTMLElement} fresh */
+/** Whoever chose from a list stays at that list. @param {HTMLElement} card @param {HTMLElement} fresh */
 function replaceWhole(card, fresh) {
+  const name = document.activeElement instanceof HTMLSelectElement ? document.activeElement.name : '';
   card.replaceWith(fresh);
+  const same = name && fresh.querySelector(`select[name="${CSS.escape(name)}"]`);
+  if (same instanceof HTMLElement) {
+    same.closest('details')?.setAttribute('open', '');
+    same.focus();
+    return;
+  }
   fresh.tabIndex = -1;
   fresh.focus();
 }

@@ -4,6 +4,7 @@ import type { AnswerChange } from '../assessment/answer-changes.ts';
 import type { Format } from '../format.ts';
 import { answerWords } from './answer-words.ts';
 import { createdWords } from './created-words.ts';
+import { evidenceWords } from './evidence-words.ts';
 import { setupChanges } from './setup-changes.ts';
 
 /** What a change did, in a few words and part by part. */
@@ -27,6 +28,8 @@ export function changeWords(
     case 'answered':
     case 'answer-cleared':
       return answerWords({ itemId: change.item, before, after }, checklist, format);
+    case 'evidence-changed':
+      return { what: t('changes.evidence-changed'), changes: evidenceWords(change, before, format) };
     case 'made-final':
       return { what: t('changes.made-final'), changes: [] };
     case 'reopened':

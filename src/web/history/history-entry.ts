@@ -1,4 +1,4 @@
-import { type HistoryEntry, itemOfChange } from '#assessment/history.ts';
+import { type HistoryEntry, itemsOfChange } from '#assessment/history.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
@@ -9,7 +9,7 @@ import { changeWords } from './change-words.ts';
 export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }: OpenAssessment, format: Format) {
   const { change, seq } = entry;
   const { what, changes } = changeWords(entry, wholeChecklist, format);
-  const itemId = itemOfChange(change);
+  const items = itemsOfChange(change).map(itemLink);
   return {
     anchor: `c${seq}`,
     seq: String(seq),
@@ -17,15 +17,15 @@ export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }
     at: change.at,
     who: personName(change.by, format),
     why: change.why ?? null,
-    item: itemId === undefined ? null : itemLink(assessment.id, itemId),
+    items,
     what,
     changes,
   };
 
-  function itemLink(id: string, item: string) {
+  function itemLink(item: string) {
     const known = findItem(wholeChecklist, item);
     return {
-      href: `/assessments/${id}/items/${item}/history`,
+      href: `/assessments/${assessment.id}/items/${item}/history`,
       label: known ? format.t('area.item', { code: known.code, title: format.text(known.title) }) : item,
     };
   }

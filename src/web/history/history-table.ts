@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type HistoryEntry, itemOfChange } from '#assessment/history.ts';
+import { type HistoryEntry, itemsOfChange } from '#assessment/history.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { AnswerChange } from '../assessment/answer-changes.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
@@ -29,15 +29,15 @@ export async function historyTable(
 
 function rowOf(entry: HistoryEntry, { wholeChecklist }: OpenAssessment, format: Format): Cell[] {
   const { change, seq, head } = entry;
-  const itemId = itemOfChange(change);
-  const item = itemId === undefined ? undefined : findItem(wholeChecklist, itemId);
+  const itemIds = itemsOfChange(change);
+  const items = itemIds.map(id => findItem(wholeChecklist, id));
   const { what, changes } = changeWords(entry, wholeChecklist, format);
   const cells: Record<(typeof columns)[number], Cell> = {
     seq,
     at: format.minute(change.at),
     by: personName(change.by, format),
-    code: item?.code ?? itemId ?? null,
-    item: item ? format.text(item.title) : null,
+    code: format.list(itemIds.map((id, index) => items[index]?.code ?? id)) || null,
+    item: format.list(items.flatMap(item => (item ? [format.text(item.title)] : []))) || null,
     what,
     changes:
       changes.length === 0

@@ -1,4 +1,4 @@
-import { type HistoryEntry, historyEntries, itemOfChange } from '#assessment/history.ts';
+import { type HistoryEntry, historyEntries, itemsOfChange } from '#assessment/history.ts';
 import { findAreaOfItem, findItem } from '#checklist/checklist-lookups.ts';
 import type { Area, Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -20,6 +20,6 @@ export async function openItemHistory(site: Site, address: { id: string; item: s
   const item = findItem(wholeChecklist, address.item);
   const area = findAreaOfItem(wholeChecklist, address.item);
   if (!item || !area) throw new AppError('out-of-scope');
-  const own = history.entries.filter(({ change }) => itemOfChange(change) === item.id);
+  const own = history.entries.filter(({ change }) => itemsOfChange(change).includes(item.id));
   return { history, area, item, changes: [...historyEntries(history.entries, own)] };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { keepLatest } from '#web/assessment/keep-latest.ts';
+import { keepLatest } from '#web/keep-latest.ts';
 
 test('a value is made once while it is among those used last', () => {
   const made: string[] = [];

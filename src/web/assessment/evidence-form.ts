@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Evidence } from '#assessment/evidence.ts';
+import type { FormFields } from './form-fields.ts';
+import { type EvidenceField, evidenceFields, typedEvidence } from './typed-answer.ts';
+
+/** The fields of a record as typed; `seen` marks the stored record that the form was made from. */
+export type TypedRecord = Record<EvidenceField, string> & { seen: string };
+
+const markSchema = z.string().regex(/^[0-9a-f]{16}$/);
+
+/** A form without its mark is taken for one that saw something else. */
+export function readTypedRecord(fields: FormFields): TypedRecord {
+  const read = (name: string) => (fields.get(name) ?? '').replace(/\r\n?/g, '\n');
+  return {
+    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
+    ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
+    seen: markSchema.catch('').parse(read('seen')),
+  };
+}
+
+export function typedOfRecord(record: Evidence, seen: string): TypedRecord {
+  const { key: _key, id: _id, remove: _remove, ref: _ref, ...fields } = typedEvidence(record, 'e0');
+  return { ...fields, seen };
+}
+
+/** What `changeEvidence` takes; an empty field is one that was not given. */
+export function recordOfTyped(typed: TypedRecord): Record<string, string> {
+  const given = evidenceFields.filter(field => typed[field].trim() !== '');
+  return Object.fromEntries(given.map(field => [field, typed[field]]));
+}

@@ -1,0 +1,32 @@
+import type { AssessmentChange } from '#assessment/assessment.ts';
+import type { RegisteredEvidence } from '#assessment/evidence-register.ts';
+import { type RecordVersion, recordVersions } from '#assessment/record-versions.ts';
+import type { Format } from '../format.ts';
+import { recordWords } from './answer-changes.ts';
+import { fileHref } from './evidence-words.ts';
+import type { OpenAssessment } from './open-assessment.ts';
+import { personName } from './person-name.ts';
+import { textDifference } from './text-difference.ts';
+
+type Recorded = { open: OpenAssessment; entry: RegisteredEvidence; changes: AssessmentChange[] };
+
+/** What a record said one after another, the latest first, each with its file of that time. */
+export function evidenceHistory({ open, entry, changes }: Recorded, format: Format) {
+  const versions = recordVersions(changes, entry.record.id ?? '');
+  return versions.map((version, index) => entryOf(version, versions[index - 1], open, format)).toReversed();
+}
+
+function entryOf(
+  { by, at, record }: RecordVersion,
+  before: RecordVersion | undefined,
+  { assessment }: OpenAssessment,
+  format: Format,
+) {
+  const href = fileHref(assessment.id, record);
+  return {
+    heading: format.t('evidence.history.entry', { who: personName(by, format), when: format.dayAndTime(at) }),
+    what: format.t(before ? 'evidence.history.changed' : 'evidence.history.first'),
+    change: textDifference(before ? recordWords(before.record, format) : '', recordWords(record, format)),
+    file: record.file && href ? { href, name: record.file.name } : null,
+  };
+}
