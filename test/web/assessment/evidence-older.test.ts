@@ -28,7 +28,7 @@ const assessment = buildAssessment({
     ],
   },
 });
-const open = { assessment, seq: 1, checklist, wholeChecklist: checklist };
+const open = { assessment, seq: 1, head: '', checklist, wholeChecklist: checklist };
 
 function html({ template, view }: Page): string {
   return render(`pages/${template}`, view, 'zh-CN');
