@@ -8,8 +8,11 @@ import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
 import { openLocalToken } from '#store/local-token.ts';
+import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
 import { openWords } from '#web/words.ts';
+import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
+import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
 
 export type RunningServer = { port: number; link: string; stop: () => Promise<void> };
@@ -47,10 +50,14 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     log,
     summarise: assessment => summariseAssessment(assessment, checklists.getPinned(assessment.checklist)),
   });
+  const workshops = await openWorkshopStore({ folder: dataFolder.path, log, now });
+  const live = new LiveRooms({ workshops, now, log });
+  const opinions = new OpinionApplier({ workshops, assessments, checklists, live, now, log });
+  await opinions.applyLeftOver();
   const localToken = await openLocalToken(dataFolder.path, log);
   const { baseUrl, defaultLanguage, timeZone } = config;
   const app = createApp({
-    ...{ checklists, assessments, localToken, words, log, now, newId },
+    ...{ checklists, assessments, workshops, live, opinions, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone },
     exports: { csv: reportCsv },
   });
@@ -60,7 +67,10 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     port,
     link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
     stop: async () => {
+      live.stop();
       await close(server);
+      await opinions.stop();
+      await workshops.close();
       await assessments.close();
       await dataFolder.release();
     },

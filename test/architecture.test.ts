@@ -35,7 +35,7 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
     folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: [
       ...['compression', 'cookie', 'ejs', 'express', 'express-rate-limit', 'helmet'],
-      ...['i18next', 'pino', 'pino-http', 'zod', 'zod-openapi'],
+      ...['i18next', 'pino', 'pino-http', 'qrcode', 'zod', 'zod-openapi'],
     ],
     why: 'an edge: HTTP',
   },

@@ -82,6 +82,11 @@ export function findSeatByToken({ seats }: Seats, token: string): Seat | undefin
   return Object.values(seats).find(({ tokenHash }) => tokenHash === wanted);
 }
 
+/** The same seat as it is now. */
+export function findSeat(seats: Seats | undefined, { participant }: Pick<Seat, 'participant'>): Seat | undefined {
+  return seats && Object.hasOwn(seats.seats, participant) ? seats.seats[participant] : undefined;
+}
+
 export function findSeatByCode({ id, seats }: Seats, code: string): Seat | undefined {
   const wanted = hashSeatCode(id, code);
   return Object.values(seats).find(({ codeHash }) => codeHash === wanted);

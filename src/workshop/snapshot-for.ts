@@ -1,7 +1,6 @@
-import { findBallot } from './ballot-box.ts';
-import { findCounted } from './cast-vote.ts';
-import { boxOf, votedIn } from './outcome.ts';
-import { getEntry, getProgress, lastRound, revealedRounds, standingOpinion } from './progress.ts';
+import { votedIn } from './outcome.ts';
+import { ownFields } from './own-snapshot.ts';
+import { getEntry, getProgress, lastRound, standingOpinion } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Room } from './room.ts';
 import { runningFields } from './running-snapshot.ts';
@@ -10,8 +9,7 @@ import { type Seat, takenSeats } from './seats.ts';
 import { shownResults } from './shown-results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { remainingOf } from './timer.ts';
-import { voterOf } from './voting-departments.ts';
-import type { Round, Workshop } from './workshop.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Whose snapshot it is: one of the roles with a key, or a participant by the seat. */
 export type Viewer =
@@ -22,7 +20,7 @@ export type Viewer =
 export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
   switch (viewer.role) {
     case 'participant':
-      return { ...forPhone(baseFields(room, viewer.role)), ...ownFields(room.workshop, viewer.seat) };
+      return { ...phoneFields(room), ...ownFields(room.workshop, viewer.seat) };
     case 'projector':
       return { ...baseFields(room, viewer.role), ...screenFields(room.workshop) };
     default:
@@ -32,6 +30,11 @@ export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
         ...runningFields(room, viewer.role),
       };
   }
+}
+
+/** What every phone gets alike; only `ownFields` differ. */
+export function phoneFields(room: Room): Snapshot {
+  return forPhone(baseFields(room, 'participant'));
 }
 
 function baseFields({ workshop, seats, connections, now }: Room, role: Role): Snapshot {
@@ -84,24 +87,4 @@ function shortRecord({ version, value, rationale }: NonNullable<Snapshot['record
   const letters = Array.from(rationale ?? '');
   const cut = letters.length > rationaleOnPhone ? `${letters.slice(0, rationaleOnPhone).join('')}…` : rationale;
   return { version, rationale: cut, ...(typeof value === 'object' ? {} : { value }) };
-}
-
-/** The receipt: told to the one who voted, on no other screen. */
-function ownFields(workshop: Workshop, seat: Seat): Pick<Snapshot, 'own' | 'ownPrevious'> {
-  const { current, items } = workshop;
-  const progress = current === null ? undefined : items[current];
-  if (!progress) return {};
-  const round = lastRound(progress);
-  const counted = findCounted(workshop, seat);
-  const { last } = revealedRounds({ ...progress, rounds: progress.rounds.filter(each => each !== round) });
-  return {
-    ...(round && counted ? { own: { ...counted, round: round.round } } : {}),
-    ...previousOf(workshop, seat, last),
-  };
-}
-
-function previousOf(workshop: Workshop, seat: Seat, round: Round | undefined): Pick<Snapshot, 'ownPrevious'> {
-  const voter = voterOf(workshop, seat);
-  const ballot = round && voter !== null ? findBallot(boxOf(workshop.table, round.round), voter) : undefined;
-  return round && ballot ? { ownPrevious: { value: ballot.value, round: round.round } } : {};
 }

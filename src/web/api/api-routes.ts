@@ -1,18 +1,17 @@
 import express, { Router } from 'express';
+import { notStored } from '../middleware/not-stored.ts';
 import type { Site } from '../site.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
 import { checklistsApi } from './checklists-api.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
+import { workshopsApi } from './workshops-api.ts';
 
 /** `/api/v1`: the same rules and the same core functions as the pages. */
 export function apiRoutes(site: Site): Router {
   const api = Router()
-    .use((_req, res, next) => {
-      res.setHeader('Cache-Control', 'no-store');
-      next();
-    })
+    .use(notStored)
     .get('/openapi.json', (_req, res) => {
       res.json(openapiDocument());
     })
@@ -20,6 +19,7 @@ export function apiRoutes(site: Site): Router {
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
-    .use(answersApi(site));
+    .use(answersApi(site))
+    .use(workshopsApi(site));
   return Router().use('/api/v1', api);
 }

@@ -5,6 +5,7 @@ import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/asse
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { scoreRequestSchema } from './score-api.ts';
+import { workshopPaths } from './workshop-paths.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const ok = (description: string, schema: z.ZodType) => ({ '200': { description, content: json(schema) } });
@@ -131,6 +132,7 @@ const paths: ZodOpenApiPathsObject = {
       responses: { ...ok('The assessment', assessmentDocumentSchema), ...problems('404', '409') },
     },
   },
+  ...workshopPaths,
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
   '/assessments/{id}/result': {
     get: {
