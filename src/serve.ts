@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import os from 'node:os';
 import type { Logger } from 'pino';
 import { reportCsv } from '#publish/report-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
@@ -7,9 +8,12 @@ import { openAssessmentStore } from '#store/assessment-store.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
+import { openLanChoice } from '#store/lan-choice.ts';
 import { openLocalToken } from '#store/local-token.ts';
 import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
+import type { NetworkInterfaces } from '#web/lan/lan-addresses.ts';
+import { LanServer } from '#web/lan/lan-server.ts';
 import { openWords } from '#web/words.ts';
 import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
 import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
@@ -24,6 +28,8 @@ export type Surroundings = {
   checklistsFolder: string;
   now: () => Date;
   newId: () => string;
+  /** Of this machine, unless a test has others. */
+  networkInterfaces?: () => NetworkInterfaces;
 };
 
 /** The port is taken, or not for us to take. */
@@ -41,7 +47,7 @@ export async function serve(surroundings: Surroundings): Promise<RunningServer> 
 }
 
 async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): Promise<RunningServer> {
-  const { config, log, now, newId } = surroundings;
+  const { config, log, now, newId, networkInterfaces = os.networkInterfaces } = surroundings;
   const words = openWords(key => log.error({ key }, 'a word is missing'));
   const builtIn = await loadBuiltInChecklists(surroundings.checklistsFolder);
   const checklists = await openChecklistStore({ folder: dataFolder.path, builtIn, log });
@@ -54,11 +60,13 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const live = new LiveRooms({ workshops, now, log });
   const opinions = new OpinionApplier({ workshops, assessments, checklists, live, now, log });
   await opinions.applyLeftOver();
+  const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path));
+  await lan.recall();
   const localToken = await openLocalToken(dataFolder.path, log);
-  const { baseUrl, defaultLanguage, timeZone } = config;
+  const { baseUrl, defaultLanguage, timeZone, lanPort } = config;
   const app = createApp({
-    ...{ checklists, assessments, workshops, live, opinions, localToken, words, log, now, newId },
-    ...{ baseUrl, defaultLanguage, timeZone },
+    ...{ checklists, assessments, workshops, live, opinions, lan, localToken, words, log, now, newId },
+    ...{ baseUrl, defaultLanguage, timeZone, lanPort },
     exports: { csv: reportCsv },
   });
   const server = createServer(app);
@@ -68,6 +76,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
     stop: async () => {
       live.stop();
+      await lan.stop();
       await close(server);
       await opinions.stop();
       await workshops.close();

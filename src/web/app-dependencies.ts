@@ -6,6 +6,7 @@ import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import type { Format } from './format.ts';
+import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
 import type { LiveRooms } from './workshop/live/live-rooms.ts';
 import type { OpinionApplier } from './workshop/opinion-applier.ts';
@@ -17,6 +18,9 @@ export type AppDependencies = {
   workshops: WorkshopStore;
   live: LiveRooms;
   opinions: OpinionApplier;
+  lan: LanServer;
+  /** Suggested for `lan`. */
+  lanPort: number;
   /** The start token of local mode. */
   localToken: string;
   baseUrl: string | undefined;

@@ -9,6 +9,7 @@ import { type RunningServer, serve } from '#src/serve.ts';
 const config = {
   host: '127.0.0.1',
   port: 0,
+  lanPort: 0,
   baseUrl: undefined,
   logLevel: 'error',
   defaultLanguage: 'zh-CN',
@@ -20,7 +21,7 @@ export type TestApp = RunningServer & { url: string; token: string; dataFolder: 
 /** The real program on a free port with an empty data folder; stopped and removed after the test. */
 export async function startApp(
   test: TestContext,
-  { now = () => new Date(), log = pino({ level: 'silent' }) } = {},
+  { now = () => new Date(), log = pino({ level: 'silent' }), networkInterfaces = os.networkInterfaces } = {},
 ): Promise<TestApp> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-'));
   const server = await serve({
@@ -29,6 +30,7 @@ export async function startApp(
     checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
     now,
     newId: randomUUID,
+    networkInterfaces,
   });
   test.after(async () => {
     await server.stop();

@@ -38,6 +38,7 @@ export async function runCommand(site: Site, { id, actorFor, input }: Given): Pr
   const done = await commit(site, workshop, { command: parsed.value, actor });
   if ('refused' in done) return outcomeOf(done.refused);
   site.live.stateChanged(id);
+  if (parsed.value.command === 'finish') site.lan.closeAfter(id);
   if (recording.has(parsed.value.command)) site.opinions.applySoon(id);
   // What was recorded before cannot be undone any more; it need not wait for its timer.
   else await site.opinions.apply(id);

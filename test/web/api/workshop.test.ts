@@ -42,7 +42,11 @@ test('only the administrator makes a workshop, and everything wrong with it is t
   };
   assert.deepEqual(await pathsOf(wrong), ['assessment']);
   assert.deepEqual(await pathsOf({ ...wrong, assessment: workshop.assessment, items: [first, 'none'] }), ['items.1']);
-  assert.deepEqual(await pathsOf({ ...wrong, title: '长'.repeat(61), mode: 'loud', extra: 1 }), ['extra', 'mode', 'title']);
+  assert.deepEqual(await pathsOf({ ...wrong, title: '长'.repeat(61), mode: 'loud', extra: 1 }), [
+    'extra',
+    'mode',
+    'title',
+  ]);
 });
 
 test('every role does what is its own, and nothing without a secret of the workshop', async t => {
