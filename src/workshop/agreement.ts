@@ -27,10 +27,14 @@ export function agreementOf(counts: Counts, departmentMedians: readonly number[]
   };
 }
 
+/**
+ * On 0–5 no room is both a consensus and split. On 0–3 the rescaled index calls a room split that stands on the two middle levels
+ * only: there three quarters in two adjacent levels come first.
+ */
 function verdictOf(measures: Measures, width: number): Verdict {
   if (measures.n < votesForVerdict) return 'too-few';
-  if (isSplit(measures)) return 'split';
-  return isConsensus(measures, width) ? 'consensus' : 'spread';
+  if (isConsensus(measures, width)) return 'consensus';
+  return isSplit(measures) ? 'split' : 'spread';
 }
 
 /** The classic rule is published for panels of this size only. */

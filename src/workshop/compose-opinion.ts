@@ -11,6 +11,7 @@ import { objectionsOf } from './table.ts';
 import type { AgendaEntry, ItemProgress, Workshop } from './workshop.ts';
 import type { CommandNamed } from './workshop-command.ts';
 
+type Texts = Pick<Opinion, 'rationale' | 'dissent' | 'evidence' | 'actions'>;
 type Recording = { command: CommandNamed<'record' | 'amend'>; context: CommandContext };
 
 /** The opinion with where it comes from. Its value is checked as any answer to the item is. */
@@ -21,11 +22,10 @@ export function composeOpinion(workshop: Workshop, itemId: string, { command, co
   const provenance = provenanceOf(progress, results, objectionsOf(workshop, itemId).cannotLive);
   const value = command.value ?? valueOfMedian(provenance.median, entry);
   if (value === undefined) return { ok: false, faults: [noValue()] };
-  const { rationale, dissent, evidence, actions } = command;
-  const texts = { rationale, dissent, evidence, actions };
+  const texts = textsOf(command);
   const faults = [
     ...valueFaults({ value, ...texts }, itemId, context),
-    ...(rationale || !needsRationale(provenance, value, entry) ? [] : [noRationale()]),
+    ...(texts.rationale || !needsRationale(provenance, value, entry) ? [] : [noRationale()]),
   ];
   if (faults.length > 0) return { ok: false, faults };
   const { actor, at } = context;
@@ -36,6 +36,16 @@ export function composeOpinion(workshop: Workshop, itemId: string, { command, co
       ...{ by: actor.by, role: actor.role, at, from: stateBefore(progress) },
       ...(command.command === 'amend' ? { amends: command.reason } : {}),
     },
+  };
+}
+
+/** What is empty is left out. */
+function textsOf({ rationale, dissent, evidence, actions }: Recording['command']): Texts {
+  return {
+    ...(rationale ? { rationale } : {}),
+    ...(dissent ? { dissent } : {}),
+    ...(evidence && evidence.length > 0 ? { evidence } : {}),
+    ...(actions && actions.length > 0 ? { actions } : {}),
   };
 }
 

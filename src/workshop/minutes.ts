@@ -53,7 +53,7 @@ const itemMinutesSchema = z.strictObject({
 type ItemMinutes = z.infer<typeof itemMinutesSchema>;
 
 /** The answer of `GET /api/v1/workshops/:id/minutes`: all that was shown and recorded, and nothing by voter. */
-export const minutesSchema = z.strictObject({
+export const workshopMinutesSchema = z.strictObject({
   id: z.string(),
   assessment: z.string(),
   title: z.string(),
@@ -78,7 +78,7 @@ export const minutesSchema = z.strictObject({
     }),
   ),
 });
-export type Minutes = z.infer<typeof minutesSchema>;
+export type Minutes = z.infer<typeof workshopMinutesSchema>;
 
 /** The minutes as they write themselves; at any time, for the room to see what is in them. */
 export function minutesOf(workshop: Workshop): Minutes {

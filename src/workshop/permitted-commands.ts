@@ -46,7 +46,7 @@ const rules: Record<CommandName, Rule> = {
   finish: { roles: leads, workshop: live, item: freeTable },
   'reopen-workshop': { roles: ['owner'], workshop: ['closed'] },
   expect: { roles: leads, workshop: ['draft', ...live] },
-  'show-reason': { roles: leads, workshop: ['running'], item: [...voting, 'recorded'] },
+  'show-reason': { roles: leads, workshop: ['running'], item: ['revealed', 'discussion', 'recorded'] },
   'settle-question': { roles: scribes, workshop: ['draft', ...live] },
   arrange: { roles: leads, workshop: ['draft', ...live] },
 };

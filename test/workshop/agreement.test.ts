@@ -108,9 +108,17 @@ test('consensus never has a sixth of the room two levels away on the scale of si
   });
 });
 
+test('on the scale of six levels no room is both a consensus and split', () => {
+  holdsFor(countsOf(6), counts => {
+    const { verdict, measures } = agreementOf(counts);
+    if (verdict === 'consensus') assert.ok((measures?.di ?? 2) <= 1 && !(measures?.ram.isSplit && measures.n >= 8));
+  });
+});
+
 const shortScales: [string, number[], string, string[]][] = [
   ['0 to 3: three quarters in two adjacent levels agree', [0, 9, 3, 0], 'consensus', []],
   ['0 to 3: exactly three quarters are enough', [1, 4, 5, 2], 'consensus', []],
+  ['0 to 3: a room on the two middle levels is not split', [0, 6, 6, 0], 'consensus', []],
   ['0 to 3: without three quarters in two adjacent levels it is spread', [4, 4, 4, 0], 'spread', []],
   ['0 to 3: the ends alone count as low and high', [4, 2, 2, 4], 'split', []],
   ['0 to 3: everybody at the ends is split', [6, 0, 0, 6], 'split', []],
