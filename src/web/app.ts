@@ -20,6 +20,7 @@ import { originOrBearer, sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { operationsRoutes } from './operations/operations-routes.ts';
 import { pageSender } from './page.ts';
+import { phoneRoutes } from './phone/phone-routes.ts';
 import { openTemplates } from './render-page.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import type { Site } from './site.ts';
@@ -49,6 +50,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(sameOrigin(site.baseUrl))
     .use(signInRoutes(site, access))
     .use(roomApi(site, 'everybody'))
+    .use(phoneRoutes(site))
     .use(workshopApi(site))
     .use(keyRoutes(site))
     .use(access.required)

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { voteSchema } from '#workshop/cast-vote.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
-import { minutesSchema } from '#workshop/minutes.ts';
 import { snapshotSchema } from '#workshop/snapshot.ts';
 import { objectionBodySchema, questionBodySchema } from '#workshop/take-part.ts';
 import { workshopCommandSchema } from '#workshop/workshop-command.ts';
@@ -80,6 +79,16 @@ const made: ZodOpenApiOperationObject = {
   requestBody: { content: json(newWorkshopSchema), required: true },
   responses: { '201': { description: 'Made', content: json(madeSchema) }, ...problems('401', '422', '507') },
 };
+
+/** What was shown and recorded for every item, and nothing by voter. */
+const minutesSchema = z
+  .looseObject({
+    id: z.string(),
+    assessment: z.string(),
+    title: z.string(),
+    items: z.array(z.looseObject({ item: z.string() })),
+  })
+  .meta({ id: 'WorkshopMinutes' });
 
 const seated = (status: '200' | '201') => ({ [status]: { description: 'Seated', content: json(seatSchema) } });
 const accepted = ok('Accepted', z.object({ rev: z.int() }));

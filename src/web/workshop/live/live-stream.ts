@@ -37,7 +37,9 @@ export class LiveStream {
   beat(): void {
     this.#silentHeartbeats = this.#isBehind ? this.#silentHeartbeats + 1 : 0;
     if (this.#silentHeartbeats >= heartbeatsUntilDropped) this.#response.destroy();
-    else if (!this.#isBehind) this.#response.write(': still here\n\n');
+    else if (!this.#isBehind)
+      // A comment would do for the line; the event is for pages, which cannot hear comments.
+      this.#response.write('event: beat\ndata: {}\n\n');
   }
 
   end(): void {
