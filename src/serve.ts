@@ -60,7 +60,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const live = new LiveRooms({ workshops, now, log });
   const opinions = new OpinionApplier({ workshops, assessments, checklists, live, now, log });
   await opinions.applyLeftOver();
-  const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path));
+  const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path, log));
   await lan.recall();
   const localToken = await openLocalToken(dataFolder.path, log);
   const { baseUrl, defaultLanguage, timeZone, lanPort } = config;

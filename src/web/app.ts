@@ -11,6 +11,7 @@ import { assetsRoutes } from './assets-routes.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { errorPages } from './error-pages.ts';
 import { type Format, formatIn } from './format.ts';
+import { lanRoutes } from './lan/lan-routes.ts';
 import { chooseLanguage, languageRoutes } from './language.ts';
 import { allowedHost } from './middleware/allowed-host.ts';
 import { localAccess } from './middleware/local-access.ts';
@@ -58,6 +59,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(startRoutes(site))
     .use(checklistRoutes(site))
     .use(assessmentRoutes(site))
+    .use(lanRoutes(site))
     .use(apiRoutes(site))
     .use(() => {
       throw new AppError('not-found');

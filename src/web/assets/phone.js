@@ -23,6 +23,8 @@ const parts = ['#phone-head', '#phone-screen', '#phone-receipt'];
 /** After a change of screen a tap was meant for the one before. */
 const settleMs = 400;
 
+const svgNames = 'http://www.w3.org/2000/svg';
+
 let shownAt = 0;
 let isLoading = false;
 let isStale = false;
@@ -172,8 +174,19 @@ function receipt(text, look) {
   line.className = `receipt ${look}`;
   const span = document.createElement('span');
   span.textContent = text;
-  line.append(span);
+  line.append(icon(look === '' ? 'circle-check-big' : look === 'is-quiet' ? 'circle-dashed' : 'triangle-alert'), span);
   place.replaceChildren(line);
+}
+
+/** @param {string} name */
+function icon(name) {
+  const svg = document.createElementNS(svgNames, 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(svgNames, 'use');
+  use.setAttribute('href', `${words.icons}#${name}`);
+  svg.append(use);
+  return svg;
 }
 
 /** @param {string | undefined} text @param {string} look */

@@ -14,7 +14,7 @@ const verdicts = {
 /** The distribution with the own vote marked on this phone alone; null as long as it is hidden. */
 export function chartSection(phone: PhoneRoom, format: Format) {
   const { results, previous } = phone.snapshot;
-  if (!results || !phone.item) return null;
+  if (!results || !phone.item || phone.snapshot.workshop !== 'running') return null;
   const { t } = format;
   const facts = [
     t('phone.chart.votes', { count: results.n }),

@@ -36,7 +36,7 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
     title: `${message.title} - ${snapshot.title}`,
     section: 'none',
     scripts: ['phone.js'],
-    ...(vote || snapshot.workshop === 'closed' ? {} : { refresh: refreshSeconds }),
+    ...(vote ? {} : { refresh: refreshSeconds }),
     view: {
       ...{ key: screenKey(snapshot), rev: snapshot.rev, code: room.workshop.code, message },
       head: headOf(phone, format),
@@ -55,7 +55,6 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
       seatCode: phone.seatCode,
       receipt: receiptOf(phone, { sent, format }),
       reload: `/w/${room.workshop.code}`,
-      isOver: snapshot.workshop === 'closed',
     },
   };
 }

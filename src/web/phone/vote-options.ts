@@ -11,6 +11,8 @@ export type VoteOption = {
   classes: string;
   name: string;
   text: string;
+  /** Said after it, in the second voice. */
+  note: string;
   /** "3 级", as a receipt says it. */
   label: string;
 };
@@ -22,15 +24,15 @@ export function voteOptions({ item, checklist }: Asked, format: Format): VoteOpt
   const rows = levelRows(item, checklist, format);
   if (item.kind === 'yes-no') return [1, 0].map(value => yesOrNo(value, { item, checklist }, format));
   return rows.map(({ value, classes, name, text }) => ({
-    ...{ value, mark: value, classes, name, text },
+    ...{ value, mark: value, classes, name, text, note: '' },
     label: labelOf(Number(value), { item, checklist }, format),
   }));
 }
 
 export function unknownOption({ t }: Format): VoteOption {
   return {
-    ...{ value: 'unknown', mark: '?', classes: 'is-open', name: t('phone.unknown.apart') },
-    ...{ text: t('phone.unknown'), label: t('phone.unknown') },
+    ...{ value: 'unknown', mark: '?', classes: 'is-open', name: '' },
+    ...{ text: t('phone.unknown'), note: t('phone.unknown.apart'), label: t('phone.unknown') },
   };
 }
 
@@ -42,6 +44,7 @@ function yesOrNo(value: number, asked: Asked, format: Format): VoteOption {
     classes: value === 1 ? 'level-5' : 'level-0',
     name: '',
     text: label,
+    note: '',
     label,
   };
 }

@@ -1,0 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import chromium from '@sparticuz/chromium';
+import { chromium as playwright } from 'playwright-core';
+const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'] });
+const folder = process.argv[2]!; const from = Number(process.argv[3]); const to = Number(process.argv[4]);
+const files = readdirSync(folder).filter(f => /^\d/.test(f)).sort().filter(f => { const n = parseInt(f); return n >= from && n <= to; });
+const page = await browser.newPage({ viewport: { width: files.length * 300, height: 900 } });
+await page.setContent(`<body style="margin:0;display:flex;gap:10px;background:#888;align-items:flex-start">${files.map(f => `<img style="width:290px" src="data:image/png;base64,${readFileSync(`${folder}/${f}`).toString('base64')}">`).join('')}</body>`);
+await page.screenshot({ path: process.argv[5]!, fullPage: true });
+await browser.close();
