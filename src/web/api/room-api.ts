@@ -31,8 +31,9 @@ export function roomApi(site: Site, door: Door): Router {
     })
     .get('/:code/state', async (req, res) => {
       const { room, viewer } = await enter(site, req, door);
-      if (viewer.role === 'participant') site.live.noteSeen(room.workshop.id, viewer.seat.participant);
-      const snapshot = snapshotFor(viewer, room);
+      const { id } = room.workshop;
+      if (viewer.role === 'participant') site.live.noteSeen(id, viewer.seat.participant);
+      const snapshot = snapshotFor(viewer, { ...room, connections: site.live.connections(id) });
       res.setHeader('ETag', stateTag(snapshot));
       res.json(snapshot);
     })
