@@ -8,8 +8,10 @@ import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
 import { openLocalToken } from '#store/local-token.ts';
+import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
 import { openWords } from '#web/words.ts';
+import { handOnOpinions } from '#workshop/hand-on-opinions.ts';
 import type { Config } from './config.ts';
 
 export type RunningServer = { port: number; link: string; stop: () => Promise<void> };
@@ -47,6 +49,9 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     log,
     summarise: assessment => summariseAssessment(assessment, checklists.getPinned(assessment.checklist)),
   });
+  const workshops = await openWorkshopStore({ folder: dataFolder.path, log, now });
+  for (const { id } of workshops.summaries())
+    await handOnOpinions({ workshops, assessments, checklists }, id, now().toISOString());
   const localToken = await openLocalToken(dataFolder.path, log);
   const { baseUrl, defaultLanguage, timeZone } = config;
   const app = createApp({
@@ -61,7 +66,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
     stop: async () => {
       await close(server);
-      await assessments.close();
+      await Promise.all([assessments.close(), workshops.close()]);
       await dataFolder.release();
     },
   };

@@ -16,7 +16,7 @@ export type JoinRefusal =
 type Secrets = { participant: string; token: string; code: string; at: string };
 type Room = { workshop: Workshop; seats: Seats };
 
-export const mostSeats = 2_000;
+const mostSeats = 2_000;
 
 export function seatsIdOf({ id, sitting }: Pick<Workshop, 'id' | 'sitting'>): string {
   return `${id}-${sitting}`;

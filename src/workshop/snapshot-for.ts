@@ -22,7 +22,7 @@ export type Viewer =
 export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
   switch (viewer.role) {
     case 'participant':
-      return { ...forPhone(baseFields(room, viewer.role)), ...ownFields(room.workshop, viewer.seat) };
+      return phoneSnapshots(room)(viewer.seat);
     case 'projector':
       return { ...baseFields(room, viewer.role), ...screenFields(room.workshop) };
     default:
@@ -32,6 +32,12 @@ export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
         ...runningFields(room, viewer.role),
       };
   }
+}
+
+/** For all phones at once: what is the same for everybody is made once. */
+export function phoneSnapshots(room: Room): (seat: Seat) => Snapshot {
+  const same = forPhone(baseFields(room, 'participant'));
+  return seat => ({ ...same, ...ownFields(room.workshop, seat) });
 }
 
 function baseFields({ workshop, seats, connections, now }: Room, role: Role): Snapshot {

@@ -11,7 +11,7 @@ const round = z.int().min(1);
 const seconds = z.int().min(1);
 
 /** What a command did. */
-export const stepSchema = z.discriminatedUnion('step', [
+const stepSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('started') }),
   z.strictObject({ step: z.literal('briefed'), item: z.string() }),
   z.strictObject({ step: z.literal('opened'), seconds: seconds.optional() }),
