@@ -22,7 +22,7 @@ export function seatsIdOf({ id, sitting }: Pick<Workshop, 'id' | 'sitting'>): st
   return `${id}-${sitting}`;
 }
 
-/** A new participant. `participant` is a random id that says nothing, `token` the secret of the phone, `code` reclaims the seat. */
+/** A new participant. `participant` is a random id of 16 bytes, `token` the secret of the phone, `code` reclaims the seat. */
 export function join(
   { workshop, seats }: Room,
   department: string | null,

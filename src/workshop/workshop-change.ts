@@ -50,7 +50,7 @@ export type Step = z.infer<typeof stepSchema>;
 
 /**
  * Everything that can happen to a workshop; a workshop is the fold of these (`apply-workshop-change.ts`).
- * `voter` is a random id of this sitting, or the department in a vote by departments: never a token, a seat or a name.
+ * `voter` is an id of this item alone, or the department in a vote by departments (`voterOf`): never a token, a seat or a name.
  */
 export const workshopChangeSchema = z.discriminatedUnion('type', [
   z.strictObject({

@@ -4,13 +4,16 @@ import { type TestContext, test } from 'node:test';
 import { openDataFolder } from '#store/data-folder.ts';
 import { openWorkshopStore } from '#store/workshop-store.ts';
 import { ballotsOf } from '#workshop/ballot-box.ts';
+import { voterOf } from '#workshop/voting-departments.ts';
 import { seatOf, second } from '../workshop/build-workshop.ts';
 import { recordingLog } from './recording-log.ts';
 import { startProgram } from './start-program.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { commanding, createdWorkshop } from './workshop-changes.ts';
 
-type Acknowledged = { seq: number; voter: string; reason: string };
+type Acknowledged = { seq: number; voter: string | null; reason: string };
+
+const voting = { mode: 'anonymous', current: 'a1' } as const;
 
 const openStore = (folder: string) =>
   openWorkshopStore({ folder, log: recordingLog(), now: () => new Date(second(9_000)) });
@@ -44,7 +47,7 @@ async function voteUntilKilled(context: TestContext, folder: string, run: number
   assert.equal(ready, 'ready');
   return votes.map(line => {
     const [seq, voter, reason = ''] = line.split(' ');
-    return { seq: Number(seq), voter: seatOf(Number(voter)).participant, reason };
+    return { seq: Number(seq), voter: voterOf(voting, seatOf(Number(voter))), reason };
   });
 }
 
