@@ -98,16 +98,16 @@ function ownFields(workshop: Workshop, seat: Seat): Pick<Snapshot, 'own' | 'ownP
   const progress = current === null ? undefined : items[current];
   if (!progress) return {};
   const round = lastRound(progress);
-  const counted = findCounted(workshop, seat);
+  const voter = voterOf(workshop, seat);
+  const counted = findCounted(workshop, voter);
   const { last } = revealedRounds({ ...progress, rounds: progress.rounds.filter(each => each !== round) });
   return {
     ...(round && counted ? { own: { ...counted, round: round.round } } : {}),
-    ...previousOf(workshop, seat, last),
+    ...previousOf(workshop, voter, last),
   };
 }
 
-function previousOf(workshop: Workshop, seat: Seat, round: Round | undefined): Pick<Snapshot, 'ownPrevious'> {
-  const voter = voterOf(workshop, seat);
-  const ballot = round && voter !== null ? findBallot(boxOf(workshop.table, round.round), voter) : undefined;
+function previousOf({ table }: Workshop, voter: string | null, round?: Round): Pick<Snapshot, 'ownPrevious'> {
+  const ballot = round && voter !== null ? findBallot(boxOf(table, round.round), voter) : undefined;
   return round && ballot ? { ownPrevious: { value: ballot.value, round: round.round } } : {};
 }
