@@ -58,7 +58,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   });
   const workshops = await openWorkshopStore({ folder: dataFolder.path, log, now });
   const live = new LiveRooms({ workshops, now, log });
-  const opinions = new OpinionApplier({ workshops, assessments, checklists, live, now, log });
+  const opinions = new OpinionApplier({ stores: { workshops, assessments, checklists }, live, now, log });
   await opinions.applyLeftOver();
   const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path, log));
   await lan.recall();

@@ -7,10 +7,10 @@ import { type Measures, measuresOf } from './measures.ts';
 export const agreementRules = 'agreement/1';
 
 export const verdictSchema = z.enum(['too-few', 'consensus', 'spread', 'split']);
-export type Verdict = z.infer<typeof verdictSchema>;
+type Verdict = z.infer<typeof verdictSchema>;
 
 export const badgeSchema = z.enum(['minority', 'outlier', 'department-gap']);
-export type Badge = z.infer<typeof badgeSchema>;
+type Badge = z.infer<typeof badgeSchema>;
 
 export type Agreement = { measures: Measures | null; verdict: Verdict; badges: Badge[] };
 

@@ -19,7 +19,7 @@ export function pendingApplications(workshop: Workshop, now: string): Pending[] 
 }
 
 /** Who an answer is by that comes from an opinion: what makes applying it a second time no change. */
-export function authorOf(workshopId: string, version: number): string {
+function authorOf(workshopId: string, version: number): string {
   return `workshop:${workshopId}:${version}`;
 }
 

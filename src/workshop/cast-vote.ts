@@ -37,7 +37,7 @@ export function castVote(
   { seat, at }: { seat: Seat; at: string },
 ): Decision<WorkshopChange, VoteRefusal> {
   const voter = voterOf(workshop, seat);
-  const counted = findCounted(workshop, seat);
+  const counted = findCounted(workshop, voter);
   const reason = refusal(workshop, vote, voter);
   if (reason !== undefined || voter === null) return { refused: { reason: reason ?? 'no-vote', counted } };
   const { scale } = getEntry(workshop, vote.item);
@@ -49,11 +49,10 @@ export function castVote(
   return { change: { type: 'voted', at: wholeMinute(at), voter, item: vote.item, round: vote.round, ballot } };
 }
 
-/** What counts of this seat in the last round of the current item. */
-export function findCounted({ current, items, table, mode }: Workshop, seat: Seat): Ballot | undefined {
+/** What counts of a voter in the last round of the current item. */
+export function findCounted({ current, items, table }: Workshop, voter: string | null): Ballot | undefined {
   const progress = current === null ? undefined : items[current];
   const round = progress && lastRound(progress);
-  const voter = voterOf({ mode }, seat);
   return round && voter !== null ? findBallot(boxOf(table, round.round), voter) : undefined;
 }
 

@@ -22,7 +22,7 @@ export type NewWorkshop = z.infer<typeof newWorkshopSchema>;
 type Parts = { id: string; code: string; secrets: Record<KeyRole, string>; by: string; at: string };
 
 /** The minutes an item takes unless they are changed: two rounds with talk in between, or a look at a figure. */
-export const usualMinutes = { voted: 12, figure: 5 };
+const usualMinutes = { voted: 12, figure: 5 };
 
 /** The first change of a new workshop. `checklist` is the one in the scope of the assessment; the secrets are stored as hashes. */
 export function createWorkshop(input: unknown, checklist: Checklist, parts: Parts): Checked<Created> {

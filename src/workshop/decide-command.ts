@@ -40,5 +40,11 @@ function outdated({ log }: Workshop, expectedRev: number, digest: string): Comma
 
 /** The command was parsed, so its fields are always in the same order. */
 function digestOf(command: WorkshopCommand, { role, by }: Actor): string {
-  return hashSecret(JSON.stringify([role, by, command])).slice(0, 22);
+  return hashSecret(JSON.stringify([role, by, withoutEvidenceIds(command)])).slice(0, 22);
+}
+
+/** The server gives them, to every sending others. */
+function withoutEvidenceIds(command: WorkshopCommand): object {
+  if (!('evidence' in command)) return command;
+  return { ...command, evidence: command.evidence?.map(({ id: _id, ...record }) => record) };
 }

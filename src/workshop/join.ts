@@ -16,13 +16,13 @@ export type JoinRefusal =
 type Secrets = { participant: string; token: string; code: string; at: string };
 type Room = { workshop: Workshop; seats: Seats };
 
-export const mostSeats = 2_000;
+const mostSeats = 2_000;
 
 export function seatsIdOf({ id, sitting }: Pick<Workshop, 'id' | 'sitting'>): string {
   return `${id}-${sitting}`;
 }
 
-/** A new participant. `participant` is a random id that says nothing, `token` the secret of the phone, `code` reclaims the seat. */
+/** A new participant. `participant` is a random id of 16 bytes, `token` the secret of the phone, `code` reclaims the seat. */
 export function join(
   { workshop, seats }: Room,
   department: string | null,

@@ -30,7 +30,7 @@ export const opinionTexts = {
 };
 
 /** Where the value comes from. Figures of fewer than three votes are null; for a figure nobody votes on, `round` is null. */
-export const provenanceSchema = z.strictObject({
+const provenanceSchema = z.strictObject({
   /** How many rounds count. */
   rounds: z.int().min(0),
   /** The one whose figures these are. */

@@ -1,6 +1,7 @@
-import { votedIn } from './outcome.ts';
-import { ownFields } from './own-snapshot.ts';
-import { getEntry, getProgress, lastRound, standingOpinion } from './progress.ts';
+import { findBallot } from './ballot-box.ts';
+import { findCounted } from './cast-vote.ts';
+import { boxOf, votedIn } from './outcome.ts';
+import { getEntry, getProgress, lastRound, revealedRounds, standingOpinion } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Room } from './room.ts';
 import { runningFields } from './running-snapshot.ts';
@@ -9,7 +10,8 @@ import { type Seat, takenSeats } from './seats.ts';
 import { shownResults } from './shown-results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { remainingOf } from './timer.ts';
-import type { Workshop } from './workshop.ts';
+import { voterOf } from './voting-departments.ts';
+import type { Round, Workshop } from './workshop.ts';
 
 /** Whose snapshot it is: one of the roles with a key, or a participant by the seat. */
 export type Viewer =
@@ -20,7 +22,7 @@ export type Viewer =
 export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
   switch (viewer.role) {
     case 'participant':
-      return { ...phoneFields(room), ...ownFields(room.workshop, viewer.seat) };
+      return phoneSnapshots(room)(viewer.seat);
     case 'projector':
       return { ...baseFields(room, viewer.role), ...screenFields(room.workshop) };
     default:
@@ -32,9 +34,10 @@ export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
   }
 }
 
-/** What every phone gets alike; only `ownFields` differ. */
-export function phoneFields(room: Room): Snapshot {
-  return forPhone(baseFields(room, 'participant'));
+/** For all phones at once: what is the same for everybody is made once. */
+export function phoneSnapshots(room: Room): (seat: Seat) => Snapshot {
+  const same = forPhone(baseFields(room, 'participant'));
+  return seat => ({ ...same, ...ownFields(room.workshop, seat) });
 }
 
 function baseFields({ workshop, seats, connections, now }: Room, role: Role): Snapshot {
@@ -87,4 +90,24 @@ function shortRecord({ version, value, rationale }: NonNullable<Snapshot['record
   const letters = Array.from(rationale ?? '');
   const cut = letters.length > rationaleOnPhone ? `${letters.slice(0, rationaleOnPhone).join('')}…` : rationale;
   return { version, rationale: cut, ...(typeof value === 'object' ? {} : { value }) };
+}
+
+/** The receipt: told to the one who voted, on no other screen. */
+function ownFields(workshop: Workshop, seat: Seat): Pick<Snapshot, 'own' | 'ownPrevious'> {
+  const { current, items } = workshop;
+  const progress = current === null ? undefined : items[current];
+  if (!progress) return {};
+  const round = lastRound(progress);
+  const voter = voterOf(workshop, seat);
+  const counted = findCounted(workshop, voter);
+  const { last } = revealedRounds({ ...progress, rounds: progress.rounds.filter(each => each !== round) });
+  return {
+    ...(round && counted ? { own: { ...counted, round: round.round } } : {}),
+    ...previousOf(workshop, voter, last),
+  };
+}
+
+function previousOf({ table }: Workshop, voter: string | null, round?: Round): Pick<Snapshot, 'ownPrevious'> {
+  const ballot = round && voter !== null ? findBallot(boxOf(table, round.round), voter) : undefined;
+  return round && ballot ? { ownPrevious: { value: ballot.value, round: round.round } } : {};
 }

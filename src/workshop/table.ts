@@ -16,7 +16,7 @@ export function clearTable(workshop: Workshop): Workshop {
   };
 }
 
-export function tallyObjections(objections: Record<string, Objection>): ObjectionTally {
+function tallyObjections(objections: Record<string, Objection>): ObjectionTally {
   const all = Object.values(objections);
   const canLive = all.filter(objection => objection.canLive).length;
   const reasons = all.flatMap(({ canLive, reason }) => (canLive || reason === undefined ? [] : [reason]));

@@ -2,15 +2,18 @@ import { type Ballot, type BallotBox, ballotsOf } from './ballot-box.ts';
 import { boxOf, countBallots } from './outcome.ts';
 import { getEntry, getProgress, lastRound } from './progress.ts';
 import { type Seat, type Seats, takenSeats } from './seats.ts';
+import { hashSecret } from './secrets.ts';
 import { type DepartmentResult, type DepartmentVotes, resultOf, shownDepartments } from './shown-departments.ts';
 import type { AgendaEntry, Workshop } from './workshop.ts';
 
-/** Under whom a ballot is kept: a random id, or the department that votes. */
-export function voterOf(
-  { mode }: Pick<Workshop, 'mode'>,
-  { participant, department }: Pick<Seat, 'participant' | 'department'>,
-): string | null {
-  return mode === 'anonymous' ? participant : department;
+type Voting = Pick<Workshop, 'mode' | 'current'>;
+
+/**
+ * Under whom a ballot for the current item is kept: the department that votes, or an id that only who knows the seat's own random
+ * id can work out. Another one for each item, so that nobody can put together what one person voted all day.
+ */
+export function voterOf({ mode, current }: Voting, seat: Pick<Seat, 'participant' | 'department'>): string | null {
+  return mode === 'anonymous' ? hashSecret(`${seat.participant}/${current}`).slice(0, 22) : seat.department;
 }
 
 /** What may be seen of the departments in the last round of the current item, its ballots being on the table. */
@@ -23,7 +26,7 @@ export function departmentResults(workshop: Workshop, seats: Seats | undefined):
   const box = boxOf(table, round.round);
   if (mode === 'department') return attributed(box, scale);
   const paper = { department: null, counts: round.paper?.counts ?? [] };
-  return shownDepartments([...groupsOf(box, seats, scale), paper]);
+  return shownDepartments([...groupsOf(workshop, { box, seats, scale }), paper]);
 }
 
 /** How many of each department have a seat and how many of these have a ballot in the box; not what is on it. */
@@ -47,13 +50,16 @@ function attributed(box: BallotBox, scale: AgendaEntry['scale']): DepartmentResu
     .sort((a, b) => (a.department < b.department ? -1 : 1));
 }
 
-function groupsOf(box: BallotBox, seats: Seats | undefined, scale: AgendaEntry['scale']): DepartmentVotes[] {
-  const byDepartment = new Map<string | null, Ballot[]>();
+type Ballots = { box: BallotBox; seats: Seats | undefined; scale: AgendaEntry['scale'] };
+
+function groupsOf(workshop: Workshop, { box, seats, scale }: Ballots): DepartmentVotes[] {
+  const departments = new Map(takenSeats(seats).map(seat => [voterOf(workshop, seat), seat.department]));
+  const groups = new Map<string | null, Ballot[]>();
   for (const [voter, ballot] of ballotsOf(box)) {
-    const department = seats?.seats[voter]?.department ?? null;
-    byDepartment.set(department, [...(byDepartment.get(department) ?? []), ballot]);
+    const department = departments.get(voter) ?? null;
+    groups.set(department, [...(groups.get(department) ?? []), ballot]);
   }
-  return Array.from(byDepartment, ([department, ballots]) => ({
+  return Array.from(groups, ([department, ballots]) => ({
     department,
     counts: countBallots(ballots, scale).counts,
   }));

@@ -11,7 +11,7 @@ const round = z.int().min(1);
 const seconds = z.int().min(1);
 
 /** What a command did. */
-export const stepSchema = z.discriminatedUnion('step', [
+const stepSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('started') }),
   z.strictObject({ step: z.literal('briefed'), item: z.string() }),
   z.strictObject({ step: z.literal('opened'), seconds: seconds.optional() }),
@@ -50,7 +50,7 @@ export type Step = z.infer<typeof stepSchema>;
 
 /**
  * Everything that can happen to a workshop; a workshop is the fold of these (`apply-workshop-change.ts`).
- * `voter` is a random id of this sitting, or the department in a vote by departments: never a token, a seat or a name.
+ * `voter` is an id of this item alone, or the department in a vote by departments (`voterOf`): never a token, a seat or a name.
  */
 export const workshopChangeSchema = z.discriminatedUnion('type', [
   z.strictObject({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openShares } from '#workshop/open-shares.ts';
 import { orderAgenda } from '#workshop/order-agenda.ts';
-import { planDay } from '#workshop/plan-day.ts';
+import { daySchema, planDay } from '#workshop/plan-day.ts';
 import { scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
 import { briefed, buildWorkshop, faultsOf, give, refusalOf } from './build-workshop.ts';
@@ -116,4 +116,15 @@ test('a day that ends before it starts has room for nothing', () => {
   assert.deepEqual(planDay(agenda([10]), { start: '12:00', end: '09:00', breaks: [] }), {
     ...{ items: [], rest: ['i0'], spare: 0 },
   });
+});
+
+test('times are those of a clock', () => {
+  assert.ok(daySchema.safeParse(day).success);
+  for (const wrong of [
+    { start: '9:00' },
+    { end: '24:00' },
+    { start: '09:60' },
+    { breaks: [{ at: '10:00', minutes: 0 }] },
+  ])
+    assert.equal(daySchema.safeParse({ ...day, ...wrong }).success, false, JSON.stringify(wrong));
 });

@@ -3,6 +3,7 @@ import { applyWorkshopChange } from '#workshop/apply-workshop-change.ts';
 import { castVote } from '#workshop/cast-vote.ts';
 import { possibleCommands } from '#workshop/permitted-commands.ts';
 import { askQuestion, objectTo } from '#workshop/take-part.ts';
+import { voterOf } from '#workshop/voting-departments.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import type { WorkshopChange } from '#workshop/workshop-change.ts';
 import type { CommandName } from '#workshop/workshop-command.ts';
@@ -13,6 +14,11 @@ const departments = ['emergency', 'housing', 'water', null];
 export const seats = Array.from({ length: 24 }, (_, index) => seatOf(index, departments[index % 4] ?? null));
 
 const items = ['a1', 'a2', 'yes', 'figure'];
+
+/** Every id that any of the seats can vote under. */
+export const voters = seats.flatMap(seat =>
+  items.map(current => voterOf({ mode: 'anonymous', current }, seat) ?? seat.participant),
+);
 
 /** One of the commands that are possible, with a body that may or may not be right. `pick` chooses among them. */
 const command = fc.record({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createWorkshop, findKeyRole } from '#workshop/create-workshop.ts';
+import { createWorkshop, findKeyRole, newWorkshopSchema } from '#workshop/create-workshop.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 import { buildWorkshop, checklist, second, secrets } from './build-workshop.ts';
 
@@ -27,6 +27,10 @@ test('keys are kept as hashes and tell the role they are for', () => {
   assert.doesNotMatch(JSON.stringify(keys), /key-/);
   for (const [role, secret] of Object.entries(secrets)) assert.equal(findKeyRole(keys, secret), role);
   for (const wrong of ['', 'key-x', keys.facilitator]) assert.equal(findKeyRole(keys, wrong), undefined);
+});
+
+test('the published shape of a new workshop is the one that is taken', () => {
+  assert.ok(newWorkshopSchema.safeParse(good).success && createWorkshop(good, checklist, parts).ok);
 });
 
 const wrong: [string, object, string[]][] = [

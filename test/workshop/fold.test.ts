@@ -6,7 +6,7 @@ import { minutesOf, workshopMinutesSchema } from '#workshop/minutes.ts';
 import { type Workshop, workshopSchema } from '#workshop/workshop.ts';
 import { workshopChangeSchema } from '#workshop/workshop-change.ts';
 import { holdsFor } from '../scoring/holds-for.ts';
-import { attempts, play } from './arbitrary-workshop.ts';
+import { attempts, play, voters } from './arbitrary-workshop.ts';
 
 test('whatever is tried, the workshop is a valid one and the fold of its changes as they are read back', () => {
   let accepted = 0;
@@ -50,7 +50,7 @@ test('there are minutes of every workshop, and no voter is in them', () => {
     const { workshop } = play(tried);
     const minutes = JSON.stringify(minutesOf(workshop));
     assert.doesNotThrow(() => workshopMinutesSchema.parse(JSON.parse(minutes)));
-    assert.doesNotMatch(minutes, /participant-/);
+    assert.ok(!voters.some(voter => minutes.includes(voter)));
   });
 });
 
@@ -58,7 +58,8 @@ test('once an item has left the table no ballot of it is kept by voter', () => {
   holdsFor(attempts, tried => {
     const { workshop } = play(tried);
     if (workshop.current !== null) return;
-    assert.doesNotMatch(JSON.stringify(workshop), /participant-/);
+    const text = JSON.stringify(workshop);
+    assert.ok(!voters.some(voter => text.includes(voter)));
   });
 });
 

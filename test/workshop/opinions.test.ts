@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { VoteValue } from '#workshop/ballot-box.ts';
-import { objectTo } from '#workshop/take-part.ts';
+import { objectionBodySchema, objectTo, questionBodySchema } from '#workshop/take-part.ts';
+import { voterOf } from '#workshop/voting-departments.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import {
   after,
@@ -190,7 +191,8 @@ test('objections are counted, the last word of each, and their reasons kept with
   const said = object(object(object(done, 1, false, '去年没演练'), 2, true), 1, false, '去年没有演练');
   const left = give(said, ['next']);
   assert.deepEqual(left.items.a1?.objections, { canLive: 1, cannotLive: 1, reasons: ['去年没有演练'] });
-  assert.doesNotMatch(JSON.stringify(left), /participant-/);
+  const voter = voterOf(done, seatOf(1)) ?? '';
+  assert.ok(JSON.stringify(said).includes(voter) && !JSON.stringify(left).includes(voter));
 });
 
 test('nobody is asked whether they can live with something before it is there', () => {
@@ -205,4 +207,14 @@ test('nobody is asked whether they can live with something before it is there', 
 test('an item that has left the scope of the assessment is not recorded', () => {
   const narrowed = scopeChecklist(checklist, { items: 'core' });
   assert.deepEqual(faultsOf(revealed(agreed), record(), { checklist: narrowed }), ['item']);
+});
+
+test('what a phone sends is cleaned and kept short', () => {
+  assert.equal(questionBodySchema.parse({ text: ' 区县\n算吗 ' }).text, '区县 算吗');
+  for (const text of ['', ' ', '问'.repeat(141), 7, null])
+    assert.equal(questionBodySchema.safeParse({ text }).success, false);
+  const body = { item: 'a1', canLive: false, reason: '没有记录' };
+  assert.deepEqual(objectionBodySchema.parse(body), body);
+  for (const wrong of [{ canLive: 'no' }, { item: '' }, { voter: 'x' }])
+    assert.equal(objectionBodySchema.safeParse({ ...body, ...wrong }).success, false);
 });

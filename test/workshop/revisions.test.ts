@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pauseAfterRestart } from '#workshop/pause-after-restart.ts';
-import { after, briefed, decide, give, refusalOf, second, vote } from './build-workshop.ts';
+import { after, briefed, decide, give, refusalOf, revealed, second, vote } from './build-workshop.ts';
 
 const open = give(briefed(), ['open']);
 const ana = { actor: { role: 'co-facilitator', by: '安娜' } } as const;
@@ -33,6 +33,15 @@ test('the same command from somebody else, or with another content, is stale', (
   const expectedRev = open.rev;
   assert.equal(refusalOf(extended, { command: 'extend', seconds: 30, expectedRev }, ana).reason, 'stale');
   assert.equal(refusalOf(extended, { command: 'extend', seconds: 60, expectedRev }).reason, 'stale');
+});
+
+test('an opinion sent twice is known again although its evidence got new ids', () => {
+  const shown = revealed([3, 3, 3, 3, 3]);
+  const record = (id: string) => ({
+    ...({ command: 'record', expectedRev: shown.rev } as const),
+    evidence: [{ id, kind: 'document', title: '会商制度' }],
+  });
+  assert.deepEqual(refusalOf(give(shown, [record('e1')]), record('e2')), { reason: 'repeated' });
 });
 
 test('a revision that is still to come is stale, and nobody is named', () => {

@@ -12,9 +12,9 @@ import {
   seatsSchema,
   takenSeats,
 } from '#workshop/seats.ts';
-import { cleanCode, codeFrom, codePattern } from '#workshop/secrets.ts';
+import { cleanCode, codeFrom, codePattern, tokenFrom } from '#workshop/secrets.ts';
 import type { Workshop } from '#workshop/workshop.ts';
-import { buildWorkshop, give, second } from './build-workshop.ts';
+import { buildWorkshop, give, seatOf, second } from './build-workshop.ts';
 
 const lobby = give(buildWorkshop(), ['start']);
 const opened = (workshop: Workshop): Seats =>
@@ -121,4 +121,16 @@ test('every letter of a code is one that is read aloud without doubt, and each i
 test('a code is known however it is typed', () => {
   const typed = fc.uint8Array({ minLength: 6, maxLength: 6 }).map(codeFrom);
   fc.assert(fc.property(typed, code => assert.equal(cleanCode(` ${code.toLowerCase().split('').join(' ')}`), code)));
+});
+
+test('a token is its random bytes in letters that go into an address', () => {
+  assert.equal(tokenFrom(Buffer.from([255, 254, 253, 0])), '__79AA');
+  assert.match(tokenFrom(Buffer.alloc(32, 251)), /^[A-Za-z0-9_-]{43}$/);
+});
+
+test('a room of two thousand seats is full', () => {
+  const full = { ...empty, seats: { ...empty.seats } };
+  for (let number = 0; number < 2_000; number += 1)
+    full.seats[`seat-${number}`] = { ...seatOf(1), participant: `seat-${number}` };
+  assert.deepEqual(enter(full, 1), { refused: 'full' });
 });

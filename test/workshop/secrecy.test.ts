@@ -7,7 +7,7 @@ import { currentState } from '#workshop/progress.ts';
 import { type Snapshot, snapshotSchema } from '#workshop/snapshot.ts';
 import { snapshotFor, type Viewer } from '#workshop/snapshot-for.ts';
 import type { ItemState, Workshop } from '#workshop/workshop.ts';
-import { attempts, play, seats } from './arbitrary-workshop.ts';
+import { attempts, play, seats, voters } from './arbitrary-workshop.ts';
 import { briefed, give, revealed, roomOf, seatsWith, vote } from './build-workshop.ts';
 
 const viewers: Viewer[] = [
@@ -123,6 +123,7 @@ test('who is in which department, tokens and codes of seats are in no snapshot',
   for (const viewer of viewers) {
     const text = JSON.stringify(snapshotFor(viewer, roomOf(shown, { seats: seatsWith(shown, seats) })));
     assert.doesNotMatch(text, /participant-|Hash|key-/, viewer.role);
+    assert.ok(!voters.some(voter => text.includes(voter)), viewer.role);
     for (const secret of Object.values(shown.keys)) assert.ok(!text.includes(secret), viewer.role);
   }
 });

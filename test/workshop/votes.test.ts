@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { ballotsOf, findBallot } from '#workshop/ballot-box.ts';
 import { castVote, type Vote, voteSchema } from '#workshop/cast-vote.ts';
 import { votedIn } from '#workshop/outcome.ts';
+import { voterOf } from '#workshop/voting-departments.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import { after, ballotFor, briefed, give, seatOf, second, vote } from './build-workshop.ts';
 
@@ -20,7 +21,7 @@ function refused(workshop: Workshop, body: Vote, who = seat) {
 test('the last vote of a participant counts, once', () => {
   const twice = vote(open, [1, 4], [seat, seat]);
   assert.equal(box(twice).size, 1);
-  assert.deepEqual(findBallot(box(twice), seat.participant), { value: 4 });
+  assert.deepEqual(findBallot(box(twice), voterOf(twice, seat) ?? ''), { value: 4 });
 });
 
 test('the very same vote sent again is no second change', () => {
@@ -28,13 +29,21 @@ test('the very same vote sent again is no second change', () => {
   assert.deepEqual(refused(voted, ballotFor(voted, 3)), { reason: 'counted-already', counted: { value: 3 } });
 });
 
-test('a vote is kept under the random id, with the minute and nothing else of who or when', () => {
+test('a vote is kept under an id of its own for the item, with the minute and nothing else of who or when', () => {
   const decision = cast(open, ballotFor(open, 3, ' 有 记录\n'));
   assert.ok('change' in decision);
   assert.deepEqual(decision.change, {
-    ...{ type: 'voted', at: second(60), voter: seat.participant, item: 'a1', round: 1 },
+    ...{ type: 'voted', at: second(60), voter: voterOf(open, seat), item: 'a1', round: 1 },
     ballot: { value: 3, reason: ' 有 记录\n' },
   });
+});
+
+test('what one person votes on two items cannot be put together', () => {
+  const [one, other] = [open, give(briefed('a2'), ['open'])].map(workshop => vote(workshop, [3], [seat]));
+  assert.ok(one && other);
+  const voters = [one, other].map(workshop => ballotsOf(box(workshop)).map(([voter]) => voter));
+  assert.notDeepEqual(voters[0], voters[1]);
+  for (const text of [JSON.stringify(one), JSON.stringify(other)]) assert.ok(!text.includes(seat.participant));
 });
 
 const elsewhere: [string, Workshop, Partial<Vote>, string][] = [
@@ -111,7 +120,7 @@ test('a thousand voters have a ballot each, and none of them disturbs another', 
   assert.equal(box(voted).size, 1_000);
   assert.equal(new Set(ballotsOf(box(voted)).map(([voter]) => voter)).size, 1_000);
   for (let index = 0; index < 1_000; index += 1)
-    assert.deepEqual(findBallot(box(voted), seatOf(index).participant), { value: index % 6 });
+    assert.deepEqual(findBallot(box(voted), voterOf(voted, seatOf(index)) ?? ''), { value: index % 6 });
 });
 
 test('ballots on paper are added to those of the phones, and typed again they replace what was typed', () => {

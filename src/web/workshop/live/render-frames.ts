@@ -1,14 +1,13 @@
-import { ownFields } from '#workshop/own-snapshot.ts';
 import type { KeyRole } from '#workshop/role.ts';
 import type { Room } from '#workshop/room.ts';
-import { findSeat, type Seat } from '#workshop/seats.ts';
-import { phoneFields, snapshotFor, type Viewer } from '#workshop/snapshot-for.ts';
+import { findSeat } from '#workshop/seats.ts';
+import { phoneSnapshots, snapshotFor, type Viewer } from '#workshop/snapshot-for.ts';
 import type { LiveFrame } from './live-stream.ts';
 
 /** Makes the frame for each reader of a room; what readers share is written once. */
 export function frameRenderer(room: Room): (viewer: Viewer) => LiveFrame {
   const byRole = new Map<KeyRole, string>();
-  let common: string | undefined;
+  const phone = phoneSnapshots(room);
   const { rev, state } = room.workshop;
 
   function roleBody(viewer: Exclude<Viewer, { role: 'participant' }>): string {
@@ -17,18 +16,12 @@ export function frameRenderer(room: Room): (viewer: Viewer) => LiveFrame {
     return body;
   }
 
-  function phoneBody(seat: Seat): string {
-    common ??= JSON.stringify(phoneFields(room));
-    const own = JSON.stringify(ownFields(room.workshop, seat));
-    return own === '{}' ? common : `${common.slice(0, -1)},${own.slice(1)}`;
-  }
-
   return viewer => {
     if (viewer.role !== 'participant') return { event: 'state', rev, body: roleBody(viewer) };
     // With the end of the workshop the seats are gone, and everybody is told that it is over.
     const isHeld = state === 'closed' || findSeat(room.seats, viewer.seat)?.tokenHash === viewer.seat.tokenHash;
     return isHeld
-      ? { event: 'state', rev, body: phoneBody(viewer.seat) }
+      ? { event: 'state', rev, body: JSON.stringify(phone(viewer.seat)) }
       : { event: 'gone', body: '{"reason":"seat-taken"}' };
   };
 }
