@@ -28,7 +28,8 @@ export async function openStream(test: TestContext, url: string, secret: string)
     text += chunk;
     wake();
   });
-  response.on('error', () => {});
+  // The program at the other end may be killed.
+  for (const end of [request, response]) end.on('error', () => {});
   const ended = once(response, 'close');
 
   async function next(isWanted: (event: StreamEvent) => boolean): Promise<StreamEvent> {
