@@ -30,7 +30,7 @@ export async function openStream(test: TestContext, url: string, secret: string)
   });
   // The program at the other end may be killed.
   for (const end of [request, response]) end.on('error', () => {});
-  const ended = once(response, 'close');
+  const ended = new Promise(resolve => response.once('close', resolve));
 
   async function next(isWanted: (event: StreamEvent) => boolean): Promise<StreamEvent> {
     for (;;) {
