@@ -25,7 +25,6 @@ const settleMs = 400;
 
 const svgNames = 'http://www.w3.org/2000/svg';
 
-let shownAt = 0;
 let isLoading = false;
 let isStale = false;
 let isOffline = false;
@@ -98,7 +97,7 @@ function swap(page) {
   restoreDrafts();
   readTimer();
   if (before === screen()?.dataset.key) return;
-  shownAt = Date.now();
+  settle();
   say(screen()?.dataset.announce ?? '', 'is-spoken');
   scrollTo(0, 0);
 }
@@ -196,9 +195,16 @@ function say(text, look) {
   status.textContent = text ?? '';
 }
 
+/** For a moment the new screen takes no taps. */
+function settle() {
+  const fresh = screen();
+  fresh?.setAttribute('data-fresh', '');
+  setTimeout(() => fresh?.removeAttribute('data-fresh'), settleMs);
+}
+
 /** @param {MouseEvent} event */
 function ignoreEarly(event) {
-  if (Date.now() - shownAt >= settleMs || !(event.target instanceof Element) || !event.target.closest('button')) return;
+  if (!(event.target instanceof Element) || !event.target.closest('[data-fresh] button')) return;
   event.preventDefault();
   event.stopPropagation();
 }
