@@ -95,7 +95,7 @@ async function storingRow(folder: string): Promise<Row> {
   const [ours, theirs] = [percentile(stored, 0.95), percentile(bare, 0.95)];
   return {
     what: `a vote stored, ${phones} of them spread over 2 s on the last of ${items} items, p95 of ${stored.length}`,
-    ...{ measured: milliseconds(ours), baseline: `${milliseconds(theirs)} (bare append + fdatasync)` },
+    ...{ measured: milliseconds(ours), baseline: `${milliseconds(theirs)} (bare append + fdatasync at the same pace)` },
     ...{ ratio: (ours / theirs).toFixed(2), target: '≤ 50 ms', met: ours <= 50 },
   };
 }
@@ -111,16 +111,15 @@ async function withinTwoSeconds(vote: (number: number) => Promise<object>): Prom
   );
 }
 
+/** At the same pace: what the machine does beside it falls on both alike. */
 async function appendBare(file: string): Promise<number[]> {
   const handle = await open(file, 'a');
   const line = Buffer.alloc(250, 'x');
-  const times: number[] = [];
-  for (let count = 0; count < 50; count += 1) {
-    const started = performance.now();
+  const times = await withinTwoSeconds(async () => {
     await handle.write(line);
     await handle.datasync();
-    times.push(performance.now() - started);
-  }
+    return {};
+  });
   await handle.close();
   return times;
 }
