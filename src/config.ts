@@ -17,6 +17,12 @@ const settingsSchema = z.object({
     .transform(Number)
     .pipe(z.int().min(0).max(65_535))
     .default(3000),
+  LAN_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'is not a number')
+    .transform(Number)
+    .pipe(z.int().min(0).max(65_535))
+    .default(3001),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: notYet('a database is not supported in this version, which keeps files'),
   BASE_URL: z
@@ -38,6 +44,8 @@ const settingsSchema = z.object({
 export type Config = {
   host: string;
   port: number;
+  /** Suggested for the phones' entrance on the local network. */
+  lanPort: number;
   dataFolder: string;
   baseUrl: string | undefined;
   logLevel: z.infer<typeof settingsSchema>['LOG_LEVEL'];
@@ -59,10 +67,11 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         .map(issue => `${issue.path.join('.')}: ${issue.message} (${environment[String(issue.path[0])]})`)
         .join('\n'),
     );
-  const { HOST, PORT, DATA_DIR, BASE_URL, LOG_LEVEL, DEFAULT_LANGUAGE, TIME_ZONE, UPLOADS } = parsed.data;
+  const { HOST, PORT, LAN_PORT, DATA_DIR, BASE_URL, LOG_LEVEL, DEFAULT_LANGUAGE, TIME_ZONE, UPLOADS } = parsed.data;
   return {
     host: HOST,
     port: PORT,
+    lanPort: LAN_PORT,
     dataFolder: DATA_DIR,
     baseUrl: BASE_URL,
     logLevel: LOG_LEVEL,

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import os from 'node:os';
 import type { Logger } from 'pino';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { reportCsv } from '#publish/report-csv.ts';
@@ -10,9 +11,15 @@ import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
 import { openEvidenceFiles } from '#store/evidence-files.ts';
+import { openLanChoice } from '#store/lan-choice.ts';
 import { openLocalToken } from '#store/local-token.ts';
+import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
+import type { NetworkInterfaces } from '#web/lan/lan-addresses.ts';
+import { LanServer } from '#web/lan/lan-server.ts';
 import { openWords } from '#web/words.ts';
+import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
+import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
 import { sweepDaily } from './sweep-daily.ts';
 
@@ -25,6 +32,8 @@ export type Surroundings = {
   checklistsFolder: string;
   now: () => Date;
   newId: () => string;
+  /** Of this machine, unless a test has others. */
+  networkInterfaces?: () => NetworkInterfaces;
 };
 
 /** The port is taken, or not for us to take. */
@@ -42,7 +51,7 @@ export async function serve(surroundings: Surroundings): Promise<RunningServer> 
 }
 
 async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): Promise<RunningServer> {
-  const { config, log, now, newId } = surroundings;
+  const { config, log, now, newId, networkInterfaces = os.networkInterfaces } = surroundings;
   const words = openWords(key => log.error({ key }, 'a word is missing'));
   const builtIn = await loadBuiltInChecklists(surroundings.checklistsFolder);
   const checklists = await openChecklistStore({ folder: dataFolder.path, builtIn, log });
@@ -51,12 +60,18 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     log,
     summarise: assessment => summariseAssessment(assessment, checklists.getPinned(assessment.checklist)),
   });
+  const workshops = await openWorkshopStore({ folder: dataFolder.path, log, now });
+  const live = new LiveRooms({ workshops, now, log });
+  const opinions = new OpinionApplier({ stores: { workshops, assessments, checklists }, live, now, log });
+  await opinions.applyLeftOver();
+  const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path, log));
+  await lan.recall();
   const localToken = await openLocalToken(dataFolder.path, log);
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
-  const { baseUrl, defaultLanguage, timeZone, uploads } = config;
+  const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const app = createApp({
-    ...{ checklists, assessments, files, localToken, words, log, now, newId },
-    ...{ baseUrl, defaultLanguage, timeZone, uploads },
+    ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
+    ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     exports: { csv: reportCsv, tableCsv, charts },
   });
   const server = createServer(app);
@@ -66,8 +81,12 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     port,
     link: `${baseUrl ?? originOf(config.host, port)}/login#token=${localToken}`,
     stop: async () => {
+      live.stop();
+      await lan.stop();
       await close(server);
       await sweeping.stop();
+      await opinions.stop();
+      await workshops.close();
       await assessments.close();
       await dataFolder.release();
     },

@@ -11,26 +11,31 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   checklist: { folders: ['shared'], packages: ['zod'], why: 'what is asked knows nothing of answers' },
   assessment: { folders: ['checklist', 'shared'], packages: ['zod'], why: 'what is answered knows what was asked' },
   scoring: { folders: ['checklist', 'assessment', 'shared'], packages: [], why: 'the numbers, and nothing else' },
-  report: {
+  workshop: {
     folders: ['scoring', 'assessment', 'checklist', 'shared'],
+    packages: ['zod'],
+    why: 'the live session: who may do what when, and what it adds up to',
+  },
+  report: {
+    folders: ['workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: ['zod'],
     why: 'what the numbers say, before any words; zod for the published shape of the export',
   },
   store: {
-    folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
+    folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: ['file-type', 'lowdb', 'pino', 'yaml', 'zod'],
     why: 'an edge: files',
   },
   publish: {
-    folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
+    folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: ['@resvg/resvg-js', 'csv-stringify', 'echarts'],
     why: 'an edge: documents out',
   },
   web: {
-    folders: ['report', 'scoring', 'assessment', 'checklist', 'shared'],
+    folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: [
       ...['compression', 'cookie', 'ejs', 'express', 'express-rate-limit', 'helmet'],
-      ...['i18next', 'markdown-it', 'multer', 'pino', 'pino-http', 'zod', 'zod-openapi'],
+      ...['i18next', 'markdown-it', 'multer', 'pino', 'pino-http', 'qrcode', 'zod', 'zod-openapi'],
     ],
     why: 'an edge: HTTP',
   },

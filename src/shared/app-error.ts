@@ -19,7 +19,19 @@ export type ErrorCode =
   | 'foreign-host'
   | 'set-aside'
   | 'storage-failed'
-  | 'final';
+  | 'final'
+  | 'no-workshop-key'
+  | 'unknown-code'
+  | 'unknown-seat'
+  | 'wrong-role'
+  | 'workshop-over'
+  | 'not-joinable'
+  | 'joining-locked'
+  | 'room-full'
+  | 'stale-command'
+  | 'illegal-step'
+  | 'vote-not-counted'
+  | 'not-now';
 
 export class AppError extends Error {
   readonly code: ErrorCode;

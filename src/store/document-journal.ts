@@ -17,6 +17,7 @@ import {
 } from './journaled-document.ts';
 import { extend, type State } from './prepare-batch.ts';
 import { RecentDocuments } from './recent-documents.ts';
+import { removeDurably } from './remove-durably.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 import { checkTrail, readHistory } from './trail.ts';
@@ -128,6 +129,25 @@ export class DocumentJournal<D, C, S> {
     if (!document) throw new AppError('not-found');
     const { source } = document.files;
     return checkTrail(source, document.end).catch(error => {
+      throw storageFailed(source.file, error);
+    });
+  }
+
+  /**
+   * Deletes the document for good, journal and snapshot, also one that is set aside; again where that failed before.
+   * Its id must not be used again: who still reads it would find another document.
+   */
+  async remove(id: string): Promise<void> {
+    const document = this.#documents.get(id);
+    const { source, snapshotFile } = documentFiles(this.#options.folder, this.#options.kind, id);
+    this.#documents.delete(id);
+    this.#setAside.delete(id);
+    this.#summaries = undefined;
+    await document?.idle();
+    // One that is being written would bring the file back.
+    await this.#snapshots.idle();
+    this.#hooks.recent.delete(id);
+    await removeDurably([snapshotFile, source.file]).catch(error => {
       throw storageFailed(source.file, error);
     });
   }

@@ -19,4 +19,8 @@ export class RecentDocuments<State> {
     const [oldest] = this.#states.keys();
     if (this.#states.size > this.#limit && oldest !== undefined) this.#states.delete(oldest);
   }
+
+  delete(id: string): void {
+    this.#states.delete(id);
+  }
 }

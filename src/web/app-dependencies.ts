@@ -5,8 +5,12 @@ import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
+import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import type { Format } from './format.ts';
+import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
+import type { LiveRooms } from './workshop/live/live-rooms.ts';
+import type { OpinionApplier } from './workshop/opinion-applier.ts';
 
 /** What the HTTP side needs from the rest; `main.ts` and the tests put it together. */
 export type AppDependencies = {
@@ -15,6 +19,12 @@ export type AppDependencies = {
   /** The files of evidence; new ones are taken only where `uploads` says so. */
   files: EvidenceFileStore;
   uploads: boolean;
+  workshops: WorkshopStore;
+  live: LiveRooms;
+  opinions: OpinionApplier;
+  lan: LanServer;
+  /** Suggested for `lan`. */
+  lanPort: number;
   /** The start token of local mode. */
   localToken: string;
   baseUrl: string | undefined;

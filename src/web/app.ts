@@ -3,12 +3,15 @@ import express, { type Express } from 'express';
 import { AppError } from '#shared/app-error.ts';
 import type { Language } from '#shared/text.ts';
 import { apiRoutes } from './api/api-routes.ts';
+import { roomApi } from './api/room-api.ts';
+import { workshopApi } from './api/workshop-api.ts';
 import type { AppDependencies } from './app-dependencies.ts';
 import { assessmentRoutes } from './assessment/assessment-routes.ts';
 import { assetsRoutes } from './assets-routes.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
 import { errorPages } from './error-pages.ts';
 import { type Format, formatIn } from './format.ts';
+import { lanRoutes } from './lan/lan-routes.ts';
 import { chooseLanguage, languageRoutes } from './language.ts';
 import { allowedHost } from './middleware/allowed-host.ts';
 import { localAccess } from './middleware/local-access.ts';
@@ -18,17 +21,20 @@ import { originOrBearer, sameOrigin } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { operationsRoutes } from './operations/operations-routes.ts';
 import { pageSender } from './page.ts';
+import { phoneRoutes } from './phone/phone-routes.ts';
 import { openTemplates } from './render-page.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import type { Site } from './site.ts';
 import { startRoutes } from './start/start-routes.ts';
+import { delayGuesses } from './workshop/guess-delay.ts';
+import { keyRoutes } from './workshop/key-routes.ts';
 
 /** The HTTP side, in the order in which a request meets it. */
 export function createApp(dependencies: AppDependencies): Express {
   const sendPage = pageSender(openTemplates(dependencies.words));
   const formats = { 'zh-CN': formatFor('zh-CN', dependencies), en: formatFor('en', dependencies) };
-  const site: Site = { ...dependencies, sendPage, formats };
-  const access = localAccess(site.localToken);
+  const access = localAccess(dependencies.localToken);
+  const site: Site = { ...dependencies, sendPage, formats, access, delayGuess: delayGuesses() };
 
   return express()
     .disable('x-powered-by')
@@ -44,11 +50,16 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(languageRoutes())
     .use(sameOrigin(site.baseUrl))
     .use(signInRoutes(site, access))
+    .use(roomApi(site, 'everybody'))
+    .use(phoneRoutes(site))
+    .use(workshopApi(site))
+    .use(keyRoutes(site))
     .use(access.required)
     .use(originOrBearer)
     .use(startRoutes(site))
     .use(checklistRoutes(site))
     .use(assessmentRoutes(site))
+    .use(lanRoutes(site))
     .use(apiRoutes(site))
     .use(() => {
       throw new AppError('not-found');

@@ -4,8 +4,10 @@ import { AppError, type ErrorCode } from '#shared/app-error.ts';
 import { faultInLanguage } from '#shared/fault.ts';
 import { languageOf } from './language.ts';
 import type { Page, SendPage } from './page.ts';
+import { phoneErrorPage } from './phone/code-page.ts';
 import { signInPage } from './sign-in/sign-in-page.ts';
 import type { Translate, Words } from './words.ts';
+import { keyPage } from './workshop/key-page.ts';
 
 /** Error code → status; the words stand under `error.<code>.title` and `.text`. */
 const statuses = {
@@ -27,7 +29,23 @@ const statuses = {
   final: 409,
   'set-aside': 409,
   'storage-failed': 507,
+  'no-workshop-key': 401,
+  'unknown-seat': 401,
+  'wrong-role': 403,
+  'unknown-code': 404,
+  'not-joinable': 409,
+  'joining-locked': 409,
+  'room-full': 409,
+  'stale-command': 409,
+  'illegal-step': 409,
+  'vote-not-counted': 409,
+  'not-now': 409,
+  'workshop-over': 410,
 } satisfies Record<ErrorCode, number>;
+
+export function statusOfCode(code: ErrorCode): number {
+  return statuses[code];
+}
 
 /** A checklist that is wrong throughout need not be told a thousand times. */
 const faultsShown = 100;
@@ -51,6 +69,11 @@ export function errorPages({
       log.error({ err: error, request: req.id }, 'a request failed');
     const t = words.translate(languageOf(res));
     if (/^\/api(\/|$)/i.test(req.path)) return sendProblem(res, failure, words);
+    const workshopId = /^\/workshops\/([^/]+)/.exec(req.path)?.[1];
+    if (failure.code === 'no-workshop-key' && workshopId !== undefined)
+      return sendPage(res, keyPage(t, { id: decodeURIComponent(workshopId) }), failure.status);
+    if (/^\/(join|w)(\/|$)/.test(req.path) || res.locals.isPhoneSite)
+      return sendPage(res, phoneErrorPage(t, { ...failure, request: String(req.id) }), failure.status);
     if (failure.code === 'no-token') return sendPage(res, signInPage(t, { next: req.originalUrl }), failure.status);
     sendPage(res, errorPage(t, failure, String(req.id)), failure.status);
   };
@@ -79,7 +102,7 @@ export function sendProblem(res: Response, { code, status, faults }: Failure, wo
 }
 
 export function failureOf(error: unknown): Failure {
-  if (error instanceof AppError) return { code: error.code, status: statuses[error.code], faults: error.faults };
+  if (error instanceof AppError) return { code: error.code, status: statusOfCode(error.code), faults: error.faults };
   const status = statusOfParser(error);
   if (status === 413) return { code: 'too-large', status, faults: [] };
   return status !== undefined

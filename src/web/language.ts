@@ -15,8 +15,9 @@ export function languageOf(res: Response): Language {
   return languageSchema.parse(res.locals.language);
 }
 
-export function languageRoutes(): Router {
-  return Router().get('/language/:language', (req, res, next) => {
+/** `base`: phones have an address of their own, because the local network gets no other. */
+export function languageRoutes(base: '/language' | '/join/language' = '/language'): Router {
+  return Router().get(`${base}/:language`, (req, res, next) => {
     const language = languageSchema.safeParse(req.params.language);
     if (!language.success) return next();
     res.cookie('language', language.data, { maxAge: 365 * 86_400_000, sameSite: 'lax', httpOnly: true });

@@ -13,6 +13,10 @@ export type Page = {
   view: object;
   section: 'assessments' | 'checklists' | 'none';
   assessmentBar?: AssessmentBar;
+  /** Phones get a frame without the rest of the site. */
+  layout?: 'main' | 'phone';
+  /** Without scripts the page looks again after so many seconds. */
+  refresh?: number;
   /** Names of browser modules in `assets/`. */
   scripts?: string[];
 };
@@ -30,7 +34,7 @@ export function pageSender(render: Render): SendPage {
     if (before?.frame === key) return before.html;
     const language = languageOf(res);
     const body = render(`pages/${page.template}`, page.view, language);
-    const html = render('layouts/main', { ...frame, body }, language);
+    const html = render(`layouts/${page.layout ?? 'main'}`, { ...frame, body }, language);
     sent.set(page, { frame: key, html });
     return html;
   }
@@ -51,13 +55,21 @@ function frameOf(res: Response, page: Page) {
     inAssessments: page.section === 'assessments',
     inChecklists: page.section === 'checklists',
     assessmentBar: page.assessmentBar ?? null,
-    other: otherLanguage(res),
+    refresh: page.refresh ?? null,
+    other: otherLanguage(res, page.layout === 'phone' ? '/join/language' : '/language'),
   };
 }
 
-function otherLanguage(res: Response): { href: string; label: string; language: string } {
-  const back = encodeURIComponent(res.req.method === 'GET' ? res.req.originalUrl : '/');
+function otherLanguage(res: Response, base: string): { href: string; label: string; language: string } {
+  const back = encodeURIComponent(
+    res.req.method === 'GET' ? res.req.originalUrl : pageOfForm(res.req.originalUrl, base),
+  );
   return languageOf(res) === 'en'
-    ? { language: 'zh-CN', label: '中文', href: `/language/zh-CN?back=${back}` }
-    : { language: 'en', label: 'English', href: `/language/en?back=${back}` };
+    ? { language: 'zh-CN', label: '中文', href: `${base}/zh-CN?back=${back}` }
+    : { language: 'en', label: 'English', href: `${base}/en?back=${back}` };
+}
+
+/** Where somebody comes back to from the answer to a form; a phone to its room. */
+function pageOfForm(address: string, base: string): string {
+  return base === '/language' ? '/' : (/^\/w\/[^/?]+/.exec(address)?.[0] ?? '/join');
 }

@@ -3,10 +3,17 @@ import type { Language } from '#shared/text.ts';
 import type { AppDependencies } from './app-dependencies.ts';
 import type { Format } from './format.ts';
 import { languageOf } from './language.ts';
+import type { LocalAccess } from './middleware/local-access.ts';
 import type { SendPage } from './page.ts';
+import type { GuessDelay } from './workshop/guess-delay.ts';
 
 /** What routes work with: everything from outside, and the way to send a page. */
-export type Site = AppDependencies & { sendPage: SendPage; formats: Record<Language, Format> };
+export type Site = AppDependencies & {
+  sendPage: SendPage;
+  formats: Record<Language, Format>;
+  access: LocalAccess;
+  delayGuess: GuessDelay;
+};
 
 /** Words, numbers and days in the language of this request. */
 export function formatOf({ formats }: Site, res: Response): Format {

@@ -9,6 +9,7 @@ import { type RunningServer, serve } from '#src/serve.ts';
 const config = {
   host: '127.0.0.1',
   port: 0,
+  lanPort: 0,
   baseUrl: undefined,
   logLevel: 'error',
   defaultLanguage: 'zh-CN',
@@ -19,12 +20,24 @@ const config = {
 export type TestApp = RunningServer & { url: string; token: string; dataFolder: string };
 
 /** `dataFolder`: one that was filled before. */
-type StartOptions = { now?: () => Date; log?: Logger; uploads?: boolean; dataFolder?: string };
+type StartOptions = {
+  now?: () => Date;
+  log?: Logger;
+  uploads?: boolean;
+  networkInterfaces?: typeof os.networkInterfaces;
+  dataFolder?: string;
+};
 
 /** The real program on a free port with an empty data folder; stopped and removed after the test. */
 export async function startApp(
   test: TestContext,
-  { now = () => new Date(), log = pino({ level: 'silent' }), uploads = false, ...given }: StartOptions = {},
+  {
+    now = () => new Date(),
+    log = pino({ level: 'silent' }),
+    uploads = false,
+    networkInterfaces = os.networkInterfaces,
+    ...given
+  }: StartOptions = {},
 ): Promise<TestApp> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-')));
   const server = await serve({
@@ -33,6 +46,7 @@ export async function startApp(
     checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
     now,
     newId: randomUUID,
+    networkInterfaces,
   });
   test.after(async () => {
     await server.stop();

@@ -1,4 +1,5 @@
 import express, { Router } from 'express';
+import { notStored } from '../middleware/not-stored.ts';
 import type { Site } from '../site.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
@@ -7,14 +8,12 @@ import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
+import { workshopsApi } from './workshops-api.ts';
 
 /** `/api/v1`: the same rules and the same core functions as the pages. */
 export function apiRoutes(site: Site): Router {
   const api = Router()
-    .use((_req, res, next) => {
-      res.setHeader('Cache-Control', 'no-store');
-      next();
-    })
+    .use(notStored)
     .get('/openapi.json', (_req, res) => {
       res.json(openapiDocument());
     })
@@ -24,6 +23,7 @@ export function apiRoutes(site: Site): Router {
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
     .use(answersApi(site))
-    .use(evidenceApi(site));
+    .use(evidenceApi(site))
+    .use(workshopsApi(site));
   return Router().use('/api/v1', api);
 }

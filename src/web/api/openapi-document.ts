@@ -8,6 +8,7 @@ import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
 import { evidencePaths } from './openapi-evidence.ts';
 import { scoreRequestSchema } from './score-api.ts';
+import { workshopPaths } from './workshop-paths.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const ok = (description: string, schema: z.ZodType) => ({ '200': { description, content: json(schema) } });
@@ -146,6 +147,7 @@ const paths: ZodOpenApiPathsObject = {
       responses: { ...ok('The assessment', assessmentDocumentSchema), ...problems('404', '409') },
     },
   },
+  ...workshopPaths,
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
   ...evidencePaths({ json, problems }),
   '/assessments/{id}/result': {

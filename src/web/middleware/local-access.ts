@@ -6,6 +6,8 @@ import { AppError } from '#shared/app-error.ts';
 export type LocalAccess = {
   /** Lets through who shows the start token, as a cookie or a bearer token. */
   required: RequestHandler;
+  /** How the start token is shown, if it is. */
+  credentialOf: (req: Request) => 'bearer' | 'cookie' | undefined;
   isToken: (candidate: string) => boolean;
   cookie: { name: string; value: string };
 };
@@ -29,6 +31,7 @@ export function localAccess(token: string): LocalAccess {
       res.locals.credential = credential;
       next();
     },
+    credentialOf,
     isToken,
     cookie,
   };

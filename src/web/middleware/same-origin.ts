@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { AppError } from '#shared/app-error.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -16,7 +16,11 @@ export function sameOrigin(baseUrl: string | undefined): RequestHandler {
 
 /** Behind `localAccess`: without an Origin only a bearer token counts, never a cookie. */
 export const originOrBearer: RequestHandler = (req, res, next) => {
-  if (safeMethods.has(req.method) || req.headers.origin !== undefined || res.locals.credential === 'bearer')
-    return next();
+  if (!isUnsafeWithoutOrigin(req) || res.locals.credential === 'bearer') return next();
   throw new AppError('foreign-origin');
 };
+
+/** What a cookie must not be enough for. */
+export function isUnsafeWithoutOrigin({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+  return !safeMethods.has(method) && headers.origin === undefined;
+}

@@ -1,0 +1,74 @@
+import type { RoundResults } from '#workshop/round-results.ts';
+import type { Format } from '../format.ts';
+import type { PhoneRoom } from './phone-room.ts';
+import { voteOptions } from './vote-options.ts';
+import { voteWords } from './vote-words.ts';
+
+const verdicts = {
+  'too-few': { classes: 'is-few', icon: 'info' },
+  consensus: { classes: '', icon: 'circle-check-big' },
+  spread: { classes: 'is-spread', icon: 'scale' },
+  split: { classes: 'is-split', icon: 'triangle-alert' },
+} satisfies Record<RoundResults['verdict'], object>;
+
+/** The distribution with the own vote marked on this phone alone; null as long as it is hidden. */
+export function chartSection(phone: PhoneRoom, format: Format) {
+  const { results, previous } = phone.snapshot;
+  if (!results || !phone.item || phone.snapshot.workshop !== 'running') return null;
+  const { t } = format;
+  const facts = [
+    t('phone.chart.votes', { count: results.n }),
+    t('phone.chart.unknown', { count: results.unknown }),
+    ...medianWords(results, 'phone.chart.median', format),
+    ...(previous ? medianWords(previous, 'phone.chart.previous', format) : []),
+  ];
+  return {
+    title: t('phone.chart.title', { round: results.round }),
+    verdict: { ...verdicts[results.verdict], words: t(`phone.verdict.${results.verdict}`) },
+    rows: results.counts ? rowsOf(phone, { results, previous, counts: results.counts }, format) : null,
+    facts: format.list(facts),
+    own: ownWords(phone, format),
+  };
+}
+
+type Shown = { results: RoundResults; previous: RoundResults | undefined; counts: number[] };
+
+function rowsOf({ snapshot, item, open }: PhoneRoom, { results, previous, counts }: Shown, format: Format) {
+  if (!item || !snapshot.scale) return [];
+  const { min } = snapshot.scale;
+  const highest = Math.max(1, ...counts, ...(previous?.counts ?? []));
+  return voteOptions({ item, checklist: open.checklist }, format).map(option => {
+    const at = Number(option.value) - min;
+    const count = counts[at] ?? 0;
+    const before = previous?.counts?.[at];
+    return {
+      ...{ mark: option.mark, classes: option.classes, name: option.name, count },
+      width: percent(count, highest),
+      previous:
+        before === undefined
+          ? null
+          : { width: percent(before, highest), words: format.t('phone.chart.before', { count: before }) },
+      isOwn: String(snapshot.own?.value) === option.value,
+      isMedian: results.median === Number(option.value),
+      label: format.t('phone.chart.bar', { level: option.label, count }),
+    };
+  });
+}
+
+function medianWords(
+  { median, round }: RoundResults,
+  key: 'phone.chart.median' | 'phone.chart.previous',
+  { t }: Format,
+): string[] {
+  return median === null ? [] : [t(key, { median, round })];
+}
+
+function ownWords({ snapshot, item, open }: PhoneRoom, format: Format): string {
+  const { own } = snapshot;
+  if (!own || !item) return format.t('phone.chart.none-own');
+  return format.t('phone.chart.own', { value: voteWords(own.value, { item, checklist: open.checklist }, format) });
+}
+
+function percent(count: number, highest: number): string {
+  return `${Math.round((count / highest) * 1_000) / 10}%`;
+}

@@ -1,0 +1,23 @@
+import { currentState, getProgress, revealedRounds } from './progress.ts';
+import { wallReasons } from './seen-reasons.ts';
+import type { Snapshot } from './snapshot.ts';
+import { objectionsOf } from './table.ts';
+import type { Outcome, Workshop } from './workshop.ts';
+
+type ScreenFields = Pick<Snapshot, 'code' | 'locked' | 'blank' | 'expected' | 'reasons' | 'objections'>;
+
+export function screenFields(workshop: Workshop): ScreenFields {
+  const { code, locked, blank, expected, current } = workshop;
+  const { canLive, cannotLive } = current === null ? { canLive: 0, cannotLive: 0 } : objectionsOf(workshop, current);
+  const outcome = shownOutcome(workshop);
+  const reasons = outcome ? wallReasons(outcome) : [];
+  return { code, locked, blank, expected, reasons, objections: { canLive, cannotLive } };
+}
+
+/** As revealed, for what is seen beside the results. */
+export function shownOutcome(workshop: Workshop): Outcome | undefined {
+  const { current } = workshop;
+  const state = currentState(workshop);
+  if (current === null || (state !== 'revealed' && state !== 'discussion' && state !== 'recorded')) return undefined;
+  return revealedRounds(getProgress(workshop, current)).last?.outcome;
+}

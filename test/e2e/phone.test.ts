@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions } from 'playwright-core';
+import { openBrowser } from '../support/open-browser.ts';
+import { startApp } from '../support/start-app.ts';
+import { command, exampleItems, join, makeWorkshop, vote, withSecret } from '../support/workshop-client.ts';
+
+const [item = '', second = ''] = exampleItems;
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function phoneAt(t: TestContext, options: BrowserContextOptions = {}) {
+  const app = await startApp(t);
+  const workshop = await makeWorkshop(app);
+  await command(app, workshop, 'start');
+  const browser = await openBrowser(t);
+  const context = await browser.newContext({ baseURL: app.url, viewport: { width: 390, height: 844 }, ...options });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', error => problems.push(error.message));
+  page.on('request', request => {
+    if (!request.url().startsWith(app.url)) problems.push(`foreign: ${request.url()}`);
+  });
+  await page.goto(`/join#${workshop.code}`);
+  await page.locator('form[action$="/join"] button').click();
+  await page.locator('#phone-screen').waitFor();
+  return {
+    app,
+    workshop,
+    context,
+    page,
+    problems,
+    /** Shown, and past the moment in which it takes no taps. */
+    screen: (key: string) => page.locator(`[data-key^="${key}"]:not([data-fresh])`).waitFor(),
+  };
+}
+
+test('the phone follows the workshop by itself and says what is counted', async t => {
+  const { app, workshop, page, problems, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, { command: 'open', seconds: 60 });
+  await screen(`running ${item} 1 open`);
+  await page.locator('.vote-button[value="3"]').click();
+  await page.locator('.receipt', { hasText: '已计入：3 级' }).waitFor();
+  const answered = page.waitForResponse(response => response.url().endsWith('/votes') && response.status() === 200);
+  await page.locator('#reason').fill('有台账');
+  await page.locator('#reason').blur();
+  await answered;
+  await command(app, workshop, 'close');
+  await screen(`running ${item} 1 closed`);
+  await page.locator('.receipt', { hasText: '计入的是：3 级' }).waitFor();
+  const { body } = await withSecret(app, workshop.keys.facilitator).get(`/api/v1/workshops/${workshop.id}`);
+  assert.equal(body.results.n, 1);
+  await command(app, workshop, 'reveal', 'discuss');
+  await screen(`running ${item} 1 discussion`);
+  assert.deepEqual(problems, []);
+});
+
+test('an open vote form stays the same element while counts and seconds change, with what is typed in it', async t => {
+  const { app, workshop, page, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  const form = await page.locator('#vote-form').elementHandle();
+  await page.locator('#reason').fill('写到一半');
+  const others = await Promise.all(Array.from({ length: 3 }, () => join(app, workshop)));
+  for (const other of others) await vote(app, workshop, other, { item, round: 1, value: 2 }).expect(200);
+  await command(app, workshop, { command: 'extend', seconds: 90 }, 'blank', 'lock');
+  await page.locator('.timer, #vote-form').first().waitFor();
+  assert.equal(await form?.evaluate(element => element.isConnected), true);
+  assert.equal(await page.locator('#reason').inputValue(), '写到一半');
+});
+
+test('a vote that meets a dead network is sent again until it is counted', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  await context.route('**/votes', route => route.abort());
+  await page.locator('.vote-button[value="4"]').click();
+  await page.locator('.receipt', { hasText: '正在重试' }).waitFor();
+  await page.locator('.vote-button[value="5"]').click();
+  await context.unroute('**/votes');
+  await page.locator('.receipt', { hasText: '已计入：5 级' }).waitFor();
+  const closed = await command(app, workshop, 'close');
+  assert.deepEqual([closed.results.n, closed.voted], [1, 1]);
+});
+
+test('a vote that comes too late is said not to be counted', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  await context.route('**/votes', route => route.abort());
+  await page.locator('.vote-button[value="4"]').click();
+  await page.locator('.receipt', { hasText: '正在重试' }).waitFor();
+  await command(app, workshop, 'close');
+  await context.unroute('**/votes');
+  await page.locator('#phone-live', { hasText: '没有计入' }).waitFor();
+  await page.locator('.receipt', { hasText: '没有您的票' }).waitFor();
+});
+
+test('a phone that was away shows the present state when it comes back', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  await context.setOffline(true);
+  await page.locator('#phone-live', { hasText: '正在重连' }).waitFor();
+  await command(app, workshop, { command: 'brief', item }, 'park', { command: 'brief', item: second });
+  await context.setOffline(false);
+  await screen(`running ${second} 0 briefing`);
+});
+
+test('every screen of a phone, in both languages, light and dark, meets WCAG 2.2 AA, with large targets and no sideways scrolling', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t, { reducedMotion: 'reduce' });
+  const others = await Promise.all(Array.from({ length: 6 }, () => join(app, workshop)));
+  const look = async (name: string) => {
+    for (const language of ['en', 'zh-CN']) {
+      await page.goto(`/join/language/${language}?back=/w/${workshop.code}`);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+        const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`);
+        assert.deepEqual(told, [], `${name} in ${language}, ${colorScheme}`);
+      }
+      for (const width of [320, 390, 768, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth);
+        assert.equal(overflow, 0, `${name} at ${width} px in ${language}`);
+      }
+      await page.setViewportSize({ width: 390, height: 844 });
+      for (const target of await page.locator('button:visible, a:visible, summary:visible, select:visible').all()) {
+        const box = await target.boundingBox();
+        assert.ok(
+          (box?.height ?? 0) >= 43.5 || (await target.getAttribute('class')) === 'skip-link',
+          `${name}: ${await target.textContent()} is ${box?.height} px high`,
+        );
+      }
+    }
+  };
+  await look('lobby');
+  await command(app, workshop, { command: 'brief', item });
+  await screen(`running ${item} 0 briefing`);
+  await look('briefing');
+  await command(app, workshop, { command: 'open', seconds: 90 });
+  await look('open');
+  for (const [index, other] of others.entries()) await vote(app, workshop, other, { item, round: 1, value: index % 4 });
+  await command(app, workshop, 'close');
+  await look('closed');
+  await command(app, workshop, 'reveal', 'discuss');
+  await look('discussion');
+  await command(app, workshop, { command: 'record', value: 2, rationale: '折中' });
+  await look('recorded');
+  await command(app, workshop, 'pause');
+  await look('paused');
+  await context.clearCookies();
+  await look('seat');
+});
