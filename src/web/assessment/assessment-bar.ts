@@ -2,7 +2,7 @@ import type { Format } from '../format.ts';
 import type { AssessmentBar } from '../page.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
-export type AssessmentTab = 'overview' | 'form' | 'report' | 'setup';
+export type AssessmentTab = 'overview' | 'form' | 'workshops' | 'report' | 'setup';
 
 /** The bar of the open assessment with its tabs. */
 export function assessmentBar(
@@ -25,6 +25,7 @@ export function assessmentBar(
     tabs: [
       tab('overview', base),
       tab('form', `${base}/areas/${firstArea}`),
+      tab('workshops', `${base}/workshops`),
       tab('report', `${base}/report`),
       tab('setup', `${base}/setup`),
     ],

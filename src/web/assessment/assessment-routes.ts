@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import type { Site } from '../site.ts';
+import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
 import { historyRoutes } from './history-routes.ts';
@@ -11,6 +12,7 @@ import { setupRoutes } from './setup-routes.ts';
 export function assessmentRoutes(site: Site): Router {
   return Router().use([
     setupRoutes(site),
+    planRoutes(site),
     overviewRoutes(site),
     reportRoutes(site),
     areaRoutes(site),
