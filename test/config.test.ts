@@ -6,6 +6,7 @@ test('nothing needs to be set', () => {
   assert.deepEqual(readConfig({}), {
     host: '127.0.0.1',
     port: 3000,
+    lanPort: 3001,
     dataFolder: './data',
     baseUrl: undefined,
     logLevel: 'info',

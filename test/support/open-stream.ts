@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { TestContext } from 'node:test';
 
-export type StreamEvent = { event: string; id: string; data: string };
+type StreamEvent = { event: string; id: string; data: string };
 
 export type OpenStream = {
   response: http.IncomingMessage;

@@ -2,13 +2,11 @@
 
 import { openLiveStream } from './live-stream.js';
 import { forgetDraft, keepDrafts, restoreDrafts } from './phone-drafts.js';
+import { receipt, say, words } from './phone-messages.js';
 import { readTimer, setTimer } from './phone-timer.js';
 import { voteSender } from './phone-vote.js';
 
-const bottom = document.querySelector('#phone-bottom');
-const words = bottom instanceof HTMLElement ? bottom.dataset : {};
 const base = `/api/v1/w/${words.code ?? ''}`;
-const status = document.querySelector('#phone-live');
 /** @satisfies {Record<import('./phone-vote.js').Progress, string>} */
 const looks = {
   sending: 'is-quiet',
@@ -22,8 +20,6 @@ const looks = {
 const parts = ['#phone-head', '#phone-screen', '#phone-receipt'];
 /** After a change of screen a tap was meant for the one before. */
 const settleMs = 400;
-
-const svgNames = 'http://www.w3.org/2000/svg';
 
 let isLoading = false;
 let isStale = false;
@@ -163,36 +159,6 @@ function markOwn(form, value) {
     save.value = value;
     save.hidden = false;
   }
-}
-
-/** @param {string} text @param {string} look */
-function receipt(text, look) {
-  const place = document.querySelector('#phone-receipt');
-  if (!place) return;
-  const line = document.createElement('div');
-  line.className = `receipt ${look}`;
-  const span = document.createElement('span');
-  span.textContent = text;
-  line.append(icon(look === '' ? 'circle-check-big' : look === 'is-quiet' ? 'circle-dashed' : 'triangle-alert'), span);
-  place.replaceChildren(line);
-}
-
-/** @param {string} name */
-function icon(name) {
-  const svg = document.createElementNS(svgNames, 'svg');
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(svgNames, 'use');
-  use.setAttribute('href', `${words.icons}#${name}`);
-  svg.append(use);
-  return svg;
-}
-
-/** @param {string | undefined} text @param {string} look */
-function say(text, look) {
-  if (!status) return;
-  status.className = `phone-live ${look}`;
-  status.textContent = text ?? '';
 }
 
 /** For a moment the new screen takes no taps. */

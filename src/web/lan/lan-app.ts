@@ -15,7 +15,15 @@ import type { Site } from '../site.ts';
 /** All that a phone loads. */
 const phoneAssets = [
   ...['pico.min.css', 'rencheng.css', 'icons.svg', 'mark.svg'],
-  ...['phone.js', 'phone-drafts.js', 'phone-timer.js', 'phone-vote.js', 'phone-forms.js', 'phone-code.js'],
+  ...[
+    'phone.js',
+    'phone-drafts.js',
+    'phone-messages.js',
+    'phone-timer.js',
+    'phone-vote.js',
+    'phone-forms.js',
+    'phone-code.js',
+  ],
   'live-stream.js',
 ];
 

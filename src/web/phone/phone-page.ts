@@ -50,6 +50,7 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
       record: recordSection(phone, format),
       objection: objectionSection(phone, typed, format),
       question: questionSection(phone, typed),
+      rules: readingRules(phone, format),
       test: snapshot.workshop === 'lobby' ? { action: `/w/${room.workshop.code}/test` } : null,
       promise: t(`phone.promise.${snapshot.mode}`, { department: departmentOf(phone, format) }),
       seatCode: phone.seatCode,
@@ -87,4 +88,10 @@ function questionSection({ snapshot, room }: PhoneRoom, typed: TypedPart) {
     error: typed.errors.question ?? null,
     isUnfolded: typed.errors.question !== undefined || state === 'discussion',
   };
+}
+
+/** How levels are read: while people wait, read and vote. */
+function readingRules({ snapshot, open }: PhoneRoom, format: Format): string[] {
+  const isReading = snapshot.workshop === 'lobby' || snapshot.state === 'briefing' || snapshot.state === 'open';
+  return isReading ? (open.checklist.readingRules ?? []).map(format.text) : [];
 }

@@ -2,8 +2,7 @@ import { isVotedOn } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../format.ts';
 
-/** `waits`: something happens by itself, and the page looks again without scripts. */
-export type ScreenMessage = { key: string; icon: string };
+type ScreenMessage = { key: string; icon: string };
 
 const messages = {
   queued: { key: 'waiting', icon: 'info' },

@@ -51,8 +51,13 @@ test('phones join and vote over the local network while the site stays on the ma
     .get(`/w/${workshop.code}`)
     .expect(200)
     .expect(/id="vote-form"/);
-  for (const asset of page.text.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g))
-    await phone.get(asset[1] ?? '').expect(200);
+  const links = [...page.text.matchAll(/(?:href|src)="(\/assets\/[^"#]+)/g)].map(([, link = '']) => link);
+  assert.ok(links.some(link => link.endsWith('/phone.js')));
+  for (const link of links) {
+    const { text } = await phone.get(link).expect(200);
+    for (const [, part = ''] of (text ?? '').matchAll(/from '\.\/([\w-]+\.js)'/g))
+      await phone.get(link.replace('phone.js', part)).expect(200);
+  }
   await phone.post(`/w/${workshop.code}/votes`).type('form').send({ item, round: '1', value: '3' }).expect(303);
   const program = await join({ ...app, url: origin }, workshop);
   await vote({ ...app, url: origin }, workshop, program, { item, round: 1, value: 4 }).expect(200);

@@ -207,3 +207,15 @@ test('a key is exchanged for a cookie of its workshop and role, and a wrong one 
   const other = await makeWorkshop(app);
   await agent.get(`/api/v1/workshops/${other.id}`).expect(401);
 });
+
+test('how levels are read stands once on the phone while people wait, read and vote, and not over a result', async t => {
+  const { app, workshop, show } = await seatedPhone(t);
+  const rules = async () => [...(await show()).matchAll(/等级逐级累进/g)].length;
+  assert.equal(await rules(), 1);
+  await command(app, workshop, { command: 'brief', item });
+  assert.equal(await rules(), 1);
+  await command(app, workshop, 'open');
+  assert.equal(await rules(), 1);
+  await command(app, workshop, 'close', 'reveal');
+  assert.equal(await rules(), 0);
+});
