@@ -12,9 +12,16 @@ import { rehearse } from '../../src/cli/rehearse/rehearse.ts';
 import { runRehearsal } from '../../src/cli/rehearse/run-rehearsal.ts';
 import { summariseRehearsal } from '../../src/cli/rehearse/summarise-rehearsal.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
+import { browser } from '../support/api-client.ts';
 import { openStream } from '../support/open-stream.ts';
-import { startApp } from '../support/start-app.ts';
-import { command, exampleItems, makeWorkshop as makeTestWorkshop, withSecret } from '../support/workshop-client.ts';
+import { startApp, type TestApp } from '../support/start-app.ts';
+import {
+  command,
+  exampleItems,
+  makeWorkshop as makeTestWorkshop,
+  type TestWorkshop,
+  withSecret,
+} from '../support/workshop-client.ts';
 
 const pace = 0.04;
 const [item = ''] = exampleItems;
@@ -176,31 +183,43 @@ test('people who move, sleep, tap twice, change their minds and come late are pl
   assert.equal(shown.length, summary.comparison.rounds);
 });
 
-test('a workshop that somebody else leads is played with until it is finished, among others who vote', async t => {
-  const app = await startApp(t);
-  const workshop = await makeTestWorkshop(app);
-  await command(app, workshop, 'start', { command: 'brief', item }, 'open');
-  const lines: string[] = [];
-  const cockpit = await openStream(t, `${app.url}/api/v1/w/${workshop.code}/events`, workshop.keys.facilitator);
-  const playing = rehearse(['--people', '8', '--url', `${app.url}/join#${workshop.code.toLowerCase()}`], {
-    ...{ language: 'zh-CN', pace },
-    print: line => void lines.push(line),
-  });
-  await cockpit.next(({ event, data }) => event === 'state' && JSON.parse(data).voted >= 6);
-  await command(
-    app,
-    workshop,
-    'close',
-    'reveal',
-    'discuss',
-    { command: 'record', value: 2, rationale: '演练' },
-    'finish',
-  );
-  assert.equal(await playing, 0, lines.join('\n'));
-  assert.match(lines.join('\n'), /^模拟的票会计入这场会商/);
-  assert.match(lines.join('\n'), /逐级核对 1 轮：丢票 0，多计 0/);
-  assert.match(lines.join('\n'), /从第一部手机看到算起/);
+/** On Linux every address of 127.0.0.0/8 is this machine; this one plays the local network. */
+const lanAddress = '127.0.0.2';
+const lanInterfaces = () => ({
+  wlan0: [{ address: lanAddress, netmask: '255.0.0.0', family: 'IPv4' as const, mac: '', internal: false, cidr: null }],
 });
+
+async function openEntrance(app: TestApp, { id }: TestWorkshop): Promise<string> {
+  const agent = await browser(app);
+  const fields = { address: lanAddress, port: '0', wifi: '', password: '' };
+  await agent.post(`/workshops/${id}/lan/start`).type('form').send(fields).expect(303);
+  const { text } = await agent.get(`/workshops/${id}/lan`).expect(200);
+  return /http:\/\/127\.0\.0\.2:\d+/.exec(text)?.[0] ?? '';
+}
+
+for (const { where, originOf } of [
+  { where: 'on the site itself', originOf: async (app: TestApp, _workshop: TestWorkshop) => app.url },
+  { where: 'through the entrance on the local network', originOf: openEntrance },
+])
+  test(`a workshop that somebody else leads is played with until it is finished, ${where}`, async t => {
+    const app = await startApp(t, { networkInterfaces: lanInterfaces });
+    const workshop = await makeTestWorkshop(app);
+    await command(app, workshop, 'start', { command: 'brief', item }, 'open');
+    const origin = await originOf(app, workshop);
+    const cockpit = await openStream(t, `${app.url}/api/v1/w/${workshop.code}/events`, workshop.keys.facilitator);
+    const lines: string[] = [];
+    const playing = rehearse(['--people', '8', '--url', `${origin}/join#${workshop.code.toLowerCase()}`], {
+      ...{ language: 'zh-CN', pace },
+      print: line => void lines.push(line),
+    });
+    await cockpit.next(({ event, data }) => event === 'state' && JSON.parse(data).voted >= 6);
+    await command(app, workshop, 'close', 'reveal', 'discuss');
+    await command(app, workshop, { command: 'record', value: 2, rationale: '演练' }, 'finish');
+    assert.equal(await playing, 0, lines.join('\n'));
+    assert.match(lines.join('\n'), /^模拟的票会计入这场会商/);
+    assert.match(lines.join('\n'), /逐级核对 1 轮：丢票 0，多计 0/);
+    assert.match(lines.join('\n'), /从第一部手机看到算起/);
+  });
 
 test('where there is no such workshop, or no program, that is said', async t => {
   const app = await startApp(t);

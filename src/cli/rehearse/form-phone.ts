@@ -32,6 +32,8 @@ export class FormPhone implements Phone {
     try {
       const { status } = await this.#post('votes', { item, round: `${round}`, value: `${value}`, reason: '' });
       await this.#load();
+      // With the end of the workshop the seat is gone.
+      if (status === 401 && this.#options.log.state?.workshop === 'closed') return 'refused';
       return outcomeOf(status, 303);
     } catch {
       return 'failed';

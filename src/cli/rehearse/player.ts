@@ -70,6 +70,8 @@ export class Player {
 
   async vote({ item, round }: OpenRound, value: VoteValue): Promise<void> {
     const { log, participant, department } = this.#options;
+    // The phone says that it is over.
+    if (log.state?.workshop === 'closed') return;
     const started = performance.now();
     const outcome = await this.phone.vote({ item, round, value });
     log.votes.push({ participant, department, item, round, value, outcome, tookMs: performance.now() - started });
