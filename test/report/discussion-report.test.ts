@@ -10,13 +10,12 @@ import { minutesOf } from '#workshop/minutes.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { briefed, buildWorkshop, checklist, give, revealed, second, vote } from '../workshop/build-workshop.ts';
+import { record } from './build-minutes.ts';
 
 function reportOf(workshops: Workshop[], answers: Record<string, Answer> = {}, setup = {}): Report {
   const minutes = workshops.map(minutesOf);
   return buildReport(buildAssessment(answers, setup), checklist, '2026-11-24T06:40:00.000Z', minutes);
 }
-
-const record = (value: unknown) => ({ command: 'record' as const, value, rationale: '纪要' });
 
 /** a1 in two rounds, from split to agreement; a2 split and parked; the figure recorded without a vote. */
 function afternoon(): Workshop {

@@ -35,7 +35,7 @@ export function discussionChart(discussion: DiscussionReport, wording: ChartWord
       { mark: keyMarks.voteBar, words: t('opinions.report.key.bar') },
       { mark: keyMarks.claimedBar, words: t('opinions.report.key.median') },
     ],
-    remarks: [t('opinions.report.about')],
+    remarks: [t('opinions.chart.about')],
   };
 }
 

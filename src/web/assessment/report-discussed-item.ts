@@ -73,7 +73,7 @@ function opinionView(opinion: RecordedOpinion, { asked, rounds }: DiscussedItem,
     relation: relationTag(relation, format),
     // With its rounds beside it the figures stand there.
     facts: rounds.length > 0 ? [] : provenanceFacts(provenance, asked, format),
-    refusal: relation === 'adopted' ? null : refusalWords(opinion, format),
+    refusal: relation === 'differs' || relation === 'unanswered' ? refusalWords(opinion, format) : null,
     texts: [
       { label: t('opinions.rationale'), text: rationale ?? '' },
       { label: t('opinions.dissent'), text: dissent ?? '' },

@@ -27,7 +27,7 @@ export function smallBars({ counts, median, round }: RoundFigures, { item, scale
       const level = scale.min + index;
       const height = (plot.height * count) / most;
       return {
-        classes: median !== null && Math.abs(level - median) < 1 ? 'vote-bar is-median' : 'vote-bar',
+        classes: median !== null && Math.abs(level - median) < 1 ? 'bar is-median' : 'bar',
         x: percent(slot * (index + (1 - plot.share) / 2)),
         y: percent(plot.base - height),
         width: percent(slot * plot.share),
