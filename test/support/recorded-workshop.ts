@@ -13,11 +13,19 @@ export function movedClock(at = '2026-11-24T06:00:00.000Z') {
   };
 }
 
-/** So many people with a seat in a workshop that was started. */
-export async function seated(app: TestApp, workshop: TestWorkshop, count: number): Promise<TestPhone[]> {
+/** So many people with a seat in a workshop that was started; `departments` by place. */
+export async function seated(
+  app: TestApp,
+  workshop: TestWorkshop,
+  count: number,
+  departments: string[] = [],
+): Promise<TestPhone[]> {
   await command(app, workshop, 'start');
   const phones: TestPhone[] = [];
-  for (let number = 0; number < count; number += 1) phones.push(await join(app, workshop));
+  for (let number = 0; number < count; number += 1) {
+    const department = departments[number];
+    phones.push(await join(app, workshop, department === undefined ? {} : { department }));
+  }
   return phones;
 }
 

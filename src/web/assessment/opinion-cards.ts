@@ -13,7 +13,8 @@ import { refusalWords, relationTag } from './relation-tag.ts';
 import { adoptValue } from './sent-fields.ts';
 import { badgeWords, provenanceFacts, verdictTag } from './vote-facts.ts';
 
-type Given = Pick<CardContext, 'open' | 'workshops' | 'sent'> & { item: Item };
+type Asked = Pick<CardContext, 'open' | 'workshops'> & { item: Item };
+type Given = Asked & Pick<CardContext, 'sent'>;
 type Recorded = { workshop: Workshop; opinion: Opinion; relation: Relation };
 
 /** What workshops recorded for the item, the newest first, and the way to adopt it. */
@@ -27,15 +28,15 @@ export function opinionCards(given: Given, format: Format) {
   };
 }
 
-/** In a few words for the folded card: only where the answer says something else. */
-export function opinionHint(given: Given, format: Format): string | null {
+/** In a few words, where the answer says something else. */
+export function opinionHint(given: Asked, format: Format): string | null {
   const differing = recordedOf(given).find(({ relation }) => relation === 'differs');
   if (!differing) return null;
   const { chip, words } = titleOf(differing, given, format);
   return format.t('opinions.hint', { value: chip ? format.t('history.level', { level: chip.mark, words }) : words });
 }
 
-function recordedOf({ item, open, workshops }: Given): Recorded[] {
+function recordedOf({ item, open, workshops }: Asked): Recorded[] {
   const record = findRecord(open.assessment, item.id);
   return workshops
     .flatMap(({ workshop }) => {
@@ -46,7 +47,7 @@ function recordedOf({ item, open, workshops }: Given): Recorded[] {
     .sort((a, b) => (a.opinion.at < b.opinion.at ? 1 : -1));
 }
 
-function titleOf({ opinion }: Recorded, { item, open }: Given, format: Format) {
+function titleOf({ opinion }: Recorded, { item, open }: Asked, format: Format) {
   return answerTitle(answerOfOpinion(opinion), item, open.checklist, format);
 }
 

@@ -100,6 +100,12 @@ test('a folded card says that the room sees it differently', async t => {
   assert.match((await page()).replace(/<[^>]+>/g, ' '), /会商意见 4 级/);
 });
 
+test('the page of the department that leads the item says so too', async t => {
+  const { agent, workshop } = await settled(t);
+  const { text } = await agent.get(`/assessments/${workshop.assessment}/departments/housing`).expect(200);
+  assert.match(text.replace(/<[^>]+>/g, ' '), /会商意见 4 级/);
+});
+
 test('where nobody had answered the opinion is the answer, and there is nothing to adopt', async t => {
   const { page, app, workshop } = await settled(t, { answered: false });
   const html = await page();

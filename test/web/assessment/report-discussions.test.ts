@@ -146,6 +146,25 @@ test('the chart goes as a file with the votes in words, to those who may see the
   await agent.get(`/assessments/${other}/charts/discussion-${workshop.id}.svg`).expect(404);
 });
 
+test('departments are shown as the room saw them, and none that could be worked out', async t => {
+  const app = await startApp(t, { now: movedClock().now });
+  const shownWith = async (fire: number) => {
+    const workshop = await makeWorkshop(app);
+    const departments = [...Array(5).fill('housing'), ...Array(fire).fill('fire')];
+    const phones = await seated(app, workshop, departments.length, departments);
+    const values = departments.map(department => (department === 'fire' ? 4 : 1));
+    await voteRound(app, workshop, { item, round: 1, values, phones });
+    await command(app, workshop, { command: 'record', value: 3, rationale: '会场商定' });
+    const { text } = await api(app).get(`/assessments/${workshop.assessment}/report`).expect(200);
+    return plain(text.split('id="discussions"')[1]?.split('class="report-part')[0] ?? '');
+  };
+  const both = await shownWith(6);
+  assert.match(both, /部门中位数 消防救援 4（6 票） 住房城乡建设 1（5 票）/);
+  assert.match(both, /部门之间差 2 级以上/);
+  const hidden = await shownWith(4);
+  assert.doesNotMatch(hidden, /部门中位数|部门之间差/);
+});
+
 test('questions left for later are listed', async t => {
   const { part } = await afternoon(t);
   assert.match(plain(await part()), /待答复 谁来维护台账？/);
