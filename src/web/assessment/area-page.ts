@@ -1,4 +1,5 @@
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { answerCard } from './answer-card.ts';
@@ -16,18 +17,21 @@ export type AreaPage = {
   sent?: ReadonlyMap<string, SentAnswer>;
   /** Only these items, for the page's own script. */
   only?: string;
+  /** Whose opinions stand beside the answers, oldest first. */
+  workshops?: readonly StoredWorkshop[];
   /** Whether files are taken. */
   uploads?: boolean;
 };
 
 /** The form of one area. */
-export function areaPage({ open, area, sent = new Map(), only, uploads = false }: AreaPage, format: Format): Page {
+export function areaPage(page: AreaPage, format: Format): Page {
+  const { open, area, sent = new Map(), only, workshops = [], uploads = false } = page;
   const { assessment, checklist } = open;
   const { t } = format;
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
-  const context = { open, nextItemId, sent, folds: only === undefined, uploads };
+  const context = { open, nextItemId, sent, folds: only === undefined, workshops, uploads };
   const options = useOptions(open, format);
   return {
     template: 'assessment/area',
@@ -58,9 +62,10 @@ export function areaPage({ open, area, sent = new Map(), only, uploads = false }
 /** The summary above the form: every fault and conflict with a link to its place. */
 function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Format) {
   const links = area.items.flatMap(item => {
-    const { errors = [], conflict = null } = sent.get(item.id) ?? {};
+    const { errors = [], conflict = null, notAdopted = null } = sent.get(item.id) ?? {};
     return [
       ...(conflict ? [{ href: `#${item.code}`, text: t('area.problem.conflict', { code: item.code }) }] : []),
+      ...(notAdopted ? [{ href: `#${item.id}:opinions`, text: t('opinions.problem', { code: item.code }) }] : []),
       ...errors.map(({ field, text }) => ({
         href: `#${item.id}:${field}`,
         text: t('area.problem', { code: item.code, text }),

@@ -1,3 +1,4 @@
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
@@ -11,6 +12,8 @@ export type CardContext = {
   folds: boolean;
   /** All evidence of the assessment, to choose from. */
   options: UseOption[];
+  /** Whose opinions stand beside the answers, oldest first. */
+  workshops: readonly StoredWorkshop[];
   /** Whether files are taken. */
   uploads: boolean;
 };

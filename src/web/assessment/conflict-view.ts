@@ -1,16 +1,16 @@
 import type { Answer } from '#assessment/answer.ts';
-import type { AnswerRecord } from '#assessment/assessment.ts';
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { understoodAnswer } from './answer-form.ts';
 import { answerTitle } from './answer-title.ts';
 import { conflictDifferences } from './conflict-differences.ts';
 import { joinTyped } from './join-typed.ts';
+import type { OpenAssessment } from './open-assessment.ts';
 import { personName } from './person-name.ts';
 import type { Conflict } from './sent-answer.ts';
 import { fieldName, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 
-type Given = { typed: TypedAnswer; conflict: Conflict; item: Item; checklist: Checklist };
+type Given = { typed: TypedAnswer; conflict: Conflict; item: Item; open: OpenAssessment };
 
 /** A part of the page that becomes a wall of text helps nobody to decide. */
 const shown = 200;
@@ -21,12 +21,15 @@ export function conflictView(given: Given, format: Format) {
   const { conflict, item } = given;
   const { current } = conflict;
   const mine = mineOf(given);
-  const differences = conflictDifferences({ ...given, mine, joined: joinedOf(given) }, format);
+  const differences = conflictDifferences(
+    { ...given, checklist: given.open.checklist, mine, joined: joinedOf(given) },
+    format,
+  );
   return {
-    text: textOf(current, format),
+    text: textOf(given, format),
     seen: { name: fieldName(item, 'seen'), value: String(current.rev) },
     sides: [
-      { heading: storedHeading(current, format), title: titleOf(current.answer, given, format) },
+      { heading: storedHeading(given, format), title: titleOf(current.answer, given, format) },
       { heading: t('area.conflict.yours'), title: titleOf(mine, given, format) },
     ],
     differences: differences.slice(0, shown),
@@ -35,33 +38,33 @@ export function conflictView(given: Given, format: Format) {
   };
 }
 
-function mineOf({ typed, conflict, item, checklist }: Given): Answer | null {
-  return conflict.clearing ? null : (understoodAnswer(typed, item, checklist) ?? null);
+function mineOf({ typed, conflict, item, open }: Given): Answer | null {
+  return conflict.clearing ? null : (understoodAnswer(typed, item, open.checklist) ?? null);
 }
 
 /** What joining would store; null where there is nothing to join. */
-function joinedOf({ typed, conflict, item, checklist }: Given): Answer | null {
+function joinedOf({ typed, conflict, item, open }: Given): Answer | null {
   if (conflict.clearing || !conflict.current.answer) return null;
   const versions = { base: typedOfAnswer(conflict.base, item), stored: typedOfAnswer(conflict.current.answer, item) };
-  return understoodAnswer(joinTyped({ ...versions, mine: typed }), item, checklist) ?? null;
+  return understoodAnswer(joinTyped({ ...versions, mine: typed }), item, open.checklist) ?? null;
 }
 
-function titleOf(answer: Answer | null, { item, checklist }: Given, format: Format) {
+function titleOf(answer: Answer | null, { item, open }: Given, format: Format) {
   return answer
-    ? answerTitle(answer, item, checklist, format)
+    ? answerTitle(answer, item, open.checklist, format)
     : { chip: null, words: format.t('area.conflict.no-answer') };
 }
 
-function textOf(current: AnswerRecord, format: Format): string {
+function textOf({ conflict: { current }, open }: Given, format: Format): string {
   const { t } = format;
   if (current.rev === 0) return t('area.conflict.never');
-  const facts = { who: personName(current.by, format), when: format.time(current.at), rev: current.rev };
+  const facts = { who: personName(current.by, open, format), when: format.time(current.at), rev: current.rev };
   return current.answer ? t('area.conflict.text', facts) : t('conflict.cleared', facts);
 }
 
-function storedHeading(current: AnswerRecord, format: Format): string {
+function storedHeading({ conflict: { current }, open }: Given, format: Format): string {
   if (current.rev === 0) return format.t('area.conflict.stored-never');
-  return format.t('area.conflict.stored', { who: personName(current.by, format), when: format.time(current.at) });
+  return format.t('area.conflict.stored', { who: personName(current.by, open, format), when: format.time(current.at) });
 }
 
 function waysOf({ conflict, item }: Given, differences: { contradicts: boolean }[], { t }: Format) {

@@ -1,17 +1,16 @@
 import type { Answer } from '#assessment/answer.ts';
-import { answerVersions } from '#assessment/answer-versions.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from '#assessment/assessment.ts';
 import { type AnswerRefusal, clearAnswer, findRecord, recordAnswer } from '#assessment/record-answer.ts';
-import type { Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
 import { type Site, stampOf } from '../site.ts';
+import { adoptAnswer, type NotAdopted } from './adopt-answer.ts';
 import { parseAnswerForm } from './answer-form.ts';
+import { answerShown, isUntouched, type Save } from './answer-shown.ts';
 import { fillReferences } from './fill-references.ts';
 import { joinTyped } from './join-typed.ts';
-import type { OpenAssessment } from './open-assessment.ts';
-import { isClearing, type SentFields } from './sent-fields.ts';
+import { isClearing } from './sent-fields.ts';
 import { keptEvidence, sameTyped, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 
 /** `typed` is what stands on the form afterwards; new evidence records have their ids. */
@@ -19,19 +18,20 @@ export type SaveOutcome =
   | { kind: 'saved'; typed: TypedAnswer; rev: number }
   | { kind: 'unchanged' }
   | { kind: 'cleared' }
+  | { kind: 'adopted' }
+  | NotAdopted
   | { kind: 'faulty'; typed: TypedAnswer; faults: Fault[] }
   | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord; base: Answer | null };
-
-type Save = { open: OpenAssessment; item: Item; sent: SentFields };
 
 /** Records what was typed for one item where it differs from what the form showed; never writes over an answer that was not seen. */
 export async function saveAnswer(site: Site, { open, item, sent: given }: Save): Promise<SaveOutcome> {
   const sent = { ...given, typed: fillReferences(given.typed, { assessment: open.assessment, itemId: item.id }) };
+  if (sent.adopts) return adoptAnswer(site, { open, item, sent }, sent.adopts);
   const stored = findRecord(open.assessment, item.id)?.answer ?? null;
   if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
   if (isClearing(sent)) return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
   const wanted = await typedBy(site, { open, item, sent });
-  if (await isUntouched(site, { open, item, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
+  if (await isUnchanged(site, { open, item, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
   const typed = withIds(wanted, site.newId);
   const form = parseAnswerForm(typed, item, typedOfAnswer(stored, item));
   if (form.kind === 'faulty') return { kind: 'faulty', typed, faults: form.faults };
@@ -49,18 +49,10 @@ async function typedBy(site: Site, { open, item, sent }: Save): Promise<TypedAns
   return joinTyped({ base: typedOfAnswer(base, item), stored: typedOfAnswer(stored, item), mine: sent.typed });
 }
 
-/** The fields say what is stored, or still what they said when the page was made, whoever answered since. */
-async function isUntouched(site: Site, { open, item, sent }: Save): Promise<boolean> {
-  const record = findRecord(open.assessment, item.id);
-  if (sameTyped(sent.typed, typedOfAnswer(record?.answer, item))) return true;
-  if (sent.intent !== 'save' || sent.rev === (record?.rev ?? 0)) return false;
-  return sameTyped(sent.typed, typedOfAnswer(await answerShown(site, { open, item, sent }), item));
-}
-
-/** What the page showed that these fields come from. */
-async function answerShown({ assessments }: Site, { open, item, sent }: Save): Promise<Answer | null> {
-  const changes = sent.rev > 0 ? await assessments.changes(open.assessment.id) : [];
-  return answerVersions(changes, item.id).find(({ rev }) => rev === sent.rev)?.answer ?? null;
+/** Once another version was decided about, the fields are meant. */
+async function isUnchanged(site: Site, { open, item, sent }: Save): Promise<boolean> {
+  const stored = typedOfAnswer(findRecord(open.assessment, item.id)?.answer, item);
+  return sent.intent === 'save' ? isUntouched(site, { open, item, sent }) : sameTyped(sent.typed, stored);
 }
 
 async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {

@@ -6,7 +6,8 @@ import type { Format } from '../format.ts';
 import { changeWords } from './change-words.ts';
 
 /** One change as the history shows it. */
-export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }: OpenAssessment, format: Format) {
+export function historyEntry(entry: HistoryEntry, open: OpenAssessment, format: Format) {
+  const { assessment, wholeChecklist } = open;
   const { change, seq } = entry;
   const { what, changes } = changeWords(entry, wholeChecklist, format);
   const items = itemsOfChange(change).map(itemLink);
@@ -15,7 +16,7 @@ export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }
     seq: String(seq),
     clock: format.clock(change.at),
     at: change.at,
-    who: personName(change.by, format),
+    who: personName(change.by, open, format),
     why: change.why ?? null,
     items,
     what,

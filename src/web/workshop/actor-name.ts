@@ -1,5 +1,4 @@
 import type { Role } from '#workshop/role.ts';
-import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 
 /** Who gave a command: the role, and the person where there is a name. */
@@ -7,5 +6,5 @@ export function actorName({ role, by }: { role: Role; by: string }, format: Form
   const words = format.t(`workshop.role.${role}`);
   return by === '' || by === role || by === 'local'
     ? words
-    : format.t('workshop.role.named', { role: words, name: personName(by, format) });
+    : format.t('workshop.role.named', { role: words, name: by });
 }
