@@ -129,7 +129,7 @@ test('on paper the form says its reading rules once and shows the table as numer
   assert.ok(await cardOf(page).getByText('准实时：1 小时内自动到达').isVisible());
 });
 
-test('two departments fill in one table at once: the later sees which cells differ and joins them', async t => {
+test('two departments change one cell at once: the later sees which cells differ and joins them', async t => {
   const app = await startApp(t);
   const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
   await putAnswer(app, { id, item: feed }, { answer: 'scored', value: { data: { gas: 1 } } });
@@ -142,9 +142,10 @@ test('two departments fill in one table at once: the later sees which cells diff
   await saved(fire);
 
   await choice(health, 'health', 'weather', '1').check();
+  await choice(health, 'data', 'gas', '3').check();
   const conflict = cardOf(health).locator('[data-part="conflict"]');
   await conflict.getByRole('row', { name: /消防救援：燃气爆炸.*准实时.*用现在存的/ }).waitFor();
-  await conflict.getByRole('row', { name: /数据管理：燃气爆炸.*定时.*按需.*用现在存的/ }).waitFor();
+  await conflict.getByRole('row', { name: /数据管理：燃气爆炸.*定时.*准实时.*两边都改了，用现在存的/ }).waitFor();
   assert.equal(await cardOf(health).locator('.matrix-cell.is-differing').count(), 3);
   await conflict.getByRole('button', { name: '两边合并' }).click();
   await saved(health);

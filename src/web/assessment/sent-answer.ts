@@ -3,7 +3,7 @@ import type { AnswerRecord } from '#assessment/assessment.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { answerErrors, type FieldError } from './answer-errors.ts';
-import type { SaveOutcome } from './save-answer.ts';
+import type { Others, SaveOutcome } from './save-answer.ts';
 import { isClearing, type SentFields } from './sent-fields.ts';
 import type { TypedAnswer } from './typed-answer.ts';
 
@@ -17,6 +17,8 @@ export type SentAnswer = {
   rev: number;
   errors: FieldError[];
   conflict: Conflict | null;
+  /** Whose saving it was joined with. */
+  joined: Others | null;
 };
 
 /** Null where nothing of what was sent remains to be shown. */
@@ -31,20 +33,31 @@ export function sentAnswerOf(
     case 'cleared':
       return null;
     case 'saved':
-      return { typed: outcome.typed, rev: outcome.rev, errors: [], conflict: null };
+      return { typed: outcome.typed, rev: outcome.rev, errors: [], conflict: null, joined: null };
+    case 'joined': {
+      const { typed, others } = outcome;
+      return { typed, rev: outcome.rev, errors: [], conflict: null, joined: others };
+    }
     case 'faulty': {
       const { typed, faults } = outcome;
-      return { typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format), conflict: null };
+      return {
+        typed,
+        rev,
+        errors: answerErrors(faults, { typed, item, checklist }, format),
+        conflict: null,
+        joined: null,
+      };
     }
     case 'stale': {
       const { typed, current, base } = outcome;
-      return { typed, rev, errors: [], conflict: { current, base, clearing: isClearing(fields) } };
+      return { typed, rev, errors: [], conflict: { current, base, clearing: isClearing(fields) }, joined: null };
     }
   }
 }
 
-export function isSettled({ errors, conflict }: SentAnswer): boolean {
-  return errors.length === 0 && conflict === null;
+/** Whether there is nothing to say of it. */
+export function isSettled({ errors, conflict, joined }: SentAnswer): boolean {
+  return errors.length === 0 && conflict === null && joined === null;
 }
 
 /** 422 where something must be corrected, 412 where another version stands in the way. */
