@@ -1,7 +1,7 @@
 import { findRecord } from '#assessment/record-answer.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Site } from '../site.ts';
-import { isUntouched, type Save } from './answer-shown.ts';
+import { isUntouched, type Shown } from './answer-shown.ts';
 import { openAssessment } from './open-assessment.ts';
 import type { AdoptedOpinion } from './sent-fields.ts';
 import { type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
@@ -17,7 +17,7 @@ export type NotAdopted = {
 /** The opinion in place of the answer it was shown beside. Throws AppError `not-found`, `final` or `out-of-scope`. */
 export async function adoptAnswer(
   site: Site,
-  save: Save,
+  save: Shown,
   { workshopId, version, rev }: AdoptedOpinion,
 ): Promise<{ kind: 'adopted' } | NotAdopted> {
   const stored = await site.workshops.find(workshopId);
@@ -39,7 +39,7 @@ export async function adoptAnswer(
 }
 
 /** What was typed and is not saved stays; fields that nobody touched show the newest. */
-async function fieldsAfter(site: Site, save: Save): Promise<Pick<NotAdopted, 'typed' | 'rev'>> {
+async function fieldsAfter(site: Site, save: Shown): Promise<Pick<NotAdopted, 'typed' | 'rev'>> {
   const { item, sent } = save;
   const open = await openAssessment(site, save.open.assessment.id);
   if (!(await isUntouched(site, { ...save, open }))) return { typed: sent.typed, rev: sent.rev };

@@ -11,6 +11,7 @@ import { conflictView } from './conflict-view.ts';
 import { evidenceFieldsOf } from './evidence-fields.ts';
 import { itemHead } from './item-head.ts';
 import { ladderOf } from './item-ladder.ts';
+import { othersWords } from './joined-words.ts';
 import { opinionCards, opinionHint } from './opinion-cards.ts';
 import type { SentAnswer } from './sent-answer.ts';
 import { fieldName, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
@@ -35,6 +36,7 @@ export function answerCard(item: Item, context: CardContext, format: Format) {
     ...itemHead(item, open, format),
     itemId: item.id,
     isNext,
+    replaced: context.replaced,
     folded: folds && !sent && (excluded || isSettled(answer, item)),
     classes: isNext ? 'item-card is-next' : 'item-card',
     excluded: excluded ? format.t('area.excluded') : null,
@@ -83,6 +85,7 @@ function formView(given: Given, format: Format) {
   return {
     rev: { name: fieldName(item, 'rev'), value: String(sent?.rev ?? record?.rev ?? 0) },
     conflict: sent?.conflict ? conflictView({ typed, conflict: sent.conflict, item, open }, format) : null,
+    joined: sent?.joined ? format.t('joined.text', othersWords(sent.joined, open, format)) : null,
     legend: format.t('area.choice', { code: item.code }),
     choice: field('choice', typed.choice),
     ladder: ladderOf({ item, checklist, answer, referenceDate }, typed, format),

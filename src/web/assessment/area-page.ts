@@ -7,6 +7,7 @@ import { areaNav, areaProgress } from './area-progress.ts';
 import { areaRail } from './area-rail.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { useOptions } from './evidence-use.ts';
+import { othersWords } from './joined-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -19,19 +20,21 @@ export type AreaPage = {
   only?: string;
   /** Whose opinions stand beside the answers, oldest first. */
   workshops?: readonly StoredWorkshop[];
+  /** The fields are not only those that were sent: somebody else saved meanwhile. */
+  replaced?: boolean;
   /** Whether files are taken. */
   uploads?: boolean;
 };
 
 /** The form of one area. */
 export function areaPage(page: AreaPage, format: Format): Page {
-  const { open, area, sent = new Map(), only, workshops = [], uploads = false } = page;
+  const { open, area, sent = new Map(), only, replaced = false, workshops = [], uploads = false } = page;
   const { assessment, checklist } = open;
   const { t } = format;
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
-  const context = { open, nextItemId, sent, folds: only === undefined, workshops, uploads };
+  const context = { open, nextItemId, sent, folds: only === undefined, replaced, workshops, uploads };
   const options = useOptions(open, format);
   return {
     template: 'assessment/area',
@@ -48,6 +51,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       final: assessment.state === 'final',
       whole: only === undefined,
       problems: problemsOf(area, sent, format),
+      joined: joinedOf(area, sent, open, format),
       strip,
       nav: areaNav(area, open, format),
       cards: items.map(item => answerCard(item, { ...context, options }, format)),
@@ -73,6 +77,17 @@ function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Fo
     ];
   });
   return links.length > 0 ? { heading: t('area.problems', { count: links.length }), links } : null;
+}
+
+/** What was joined with what others saved meanwhile. */
+function joinedOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, open: OpenAssessment, format: Format) {
+  const links = area.items.flatMap(({ id, code }) => {
+    const joined = sent.get(id)?.joined;
+    return joined
+      ? [{ href: `#${code}`, text: format.t('joined.link', { code, ...othersWords(joined, open, format) }) }]
+      : [];
+  });
+  return links.length > 0 ? links : null;
 }
 
 function scaleView({ scale }: Checklist, format: Format) {

@@ -41,26 +41,26 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   if (opened.open.assessment.state === 'final') throw new AppError('final');
   const fields = readFormFields(req.body);
   const format = formatOf(site, res);
-  const troubled = await saveItems(site, { ...opened, fields }, format);
-  if (troubled.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
+  const notable = await saveItems(site, { ...opened, fields }, format);
+  if (notable.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
   const again = await openArea(site, req.params);
-  const page = areaPage({ ...again, sent: troubled, uploads: site.uploads }, format);
-  site.sendPage(res, page, statusOf([...troubled.values()]));
+  const page = areaPage({ ...again, sent: notable, uploads: site.uploads }, format);
+  site.sendPage(res, page, statusOf([...notable.values()]));
 }
 
-/** Every item of the form that changed; what could not be saved comes back. */
+/** Every item of the form that changed; what there is something to say of comes back. */
 async function saveItems(
   site: Site,
   { open, area, fields }: OpenArea & { fields: FormFields },
   format: Format,
 ): Promise<Map<string, SentAnswer>> {
-  const troubled = new Map<string, SentAnswer>();
+  const notable = new Map<string, SentAnswer>();
   for (const { item, sent } of sentItems(area, fields)) {
-    const outcome = await saveAnswer(site, { open, item, sent });
+    const outcome = await saveAnswer(site, { open, item, sent, format });
     const shown = sentAnswerOf(outcome, { item, checklist: open.checklist, fields: sent }, format);
-    if (shown && !isSettled(shown)) troubled.set(item.id, shown);
+    if (shown && !isSettled(shown)) notable.set(item.id, shown);
   }
-  return troubled;
+  return notable;
 }
 
 /** Read as a whole before the first is saved: a malformed form saves nothing. */

@@ -10,6 +10,8 @@ export type CardContext = {
   sent: ReadonlyMap<string, SentAnswer>;
   /** Whether what is settled is shown as one line. */
   folds: boolean;
+  /** Whether the page's script has to show all fields afresh. */
+  replaced: boolean;
   /** All evidence of the assessment, to choose from. */
   options: UseOption[];
   /** Whose opinions stand beside the answers, oldest first. */

@@ -4,6 +4,7 @@ import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import type { NotAdopted } from './adopt-answer.ts';
 import { answerErrors, type FieldError } from './answer-errors.ts';
+import type { Others } from './answer-shown.ts';
 import type { SaveOutcome } from './save-answer.ts';
 import { isClearing, type SentFields } from './sent-fields.ts';
 import type { TypedAnswer } from './typed-answer.ts';
@@ -20,9 +21,11 @@ export type SentAnswer = {
   conflict: Conflict | null;
   /** Why an opinion was not adopted. */
   notAdopted: NotAdopted['why'] | null;
+  /** Whose saving it was joined with. */
+  joined: Others | null;
 };
 
-const untroubled = { errors: [], conflict: null, notAdopted: null };
+const untroubled = { errors: [], conflict: null, notAdopted: null, joined: null };
 
 /** Null where nothing of what was sent remains to be shown. */
 export function sentAnswerOf(
@@ -38,6 +41,10 @@ export function sentAnswerOf(
       return null;
     case 'saved':
       return { ...untroubled, typed: outcome.typed, rev: outcome.rev };
+    case 'joined': {
+      const { typed, others } = outcome;
+      return { ...untroubled, typed, rev: outcome.rev, joined: others };
+    }
     case 'not-adopted':
       return { ...untroubled, typed: outcome.typed, rev: outcome.rev, notAdopted: outcome.why };
     case 'faulty': {
@@ -51,8 +58,9 @@ export function sentAnswerOf(
   }
 }
 
-export function isSettled({ errors, conflict, notAdopted }: SentAnswer): boolean {
-  return errors.length === 0 && conflict === null && notAdopted === null;
+/** Whether there is nothing to say of it. */
+export function isSettled({ errors, conflict, notAdopted, joined }: SentAnswer): boolean {
+  return errors.length === 0 && conflict === null && notAdopted === null && joined === null;
 }
 
 /** 422 where something must be corrected, 412 where another version stands in the way. */
