@@ -177,7 +177,7 @@ test('people who move, sleep, tap twice, change their minds and come late are pl
   assert.ok(summary.comparison.rounds > 0);
   assert.equal(summary.comparison.notShown, 0);
   assert.ok(summary.seen.fromSending && summary.seen.changes > 5);
-  assert.ok(summary.isSound, JSON.stringify(summary));
+  assert.equal(summary.conclusion, 'sound', JSON.stringify(summary));
   assert.equal(minutes.state, 'closed');
   const shown = minutes.items.flatMap((each: { rounds: object[] }) => each.rounds);
   assert.equal(shown.length, summary.comparison.rounds);
@@ -220,6 +220,18 @@ for (const { where, originOf } of [
     assert.match(lines.join('\n'), /逐级核对 1 轮：丢票 0，多计 0/);
     assert.match(lines.join('\n'), /从第一部手机看到算起/);
   });
+
+test('a rehearsal in which no round was revealed shows nothing and says so', async t => {
+  const app = await startApp(t);
+  const workshop = await makeTestWorkshop(app);
+  await command(app, workshop, 'start');
+  const cockpit = await openStream(t, `${app.url}/api/v1/w/${workshop.code}/events`, workshop.keys.facilitator);
+  const playing = run(['--people', '3', '--url', app.url, '--code', workshop.code]);
+  await cockpit.next(({ event, data }) => event === 'state' && JSON.parse(data).joined === 3);
+  await command(app, workshop, 'finish');
+  const { code, lines } = await playing;
+  assert.deepEqual([code, lines.at(-1)], [1, 'nothing to compare: no round was revealed']);
+});
 
 test('where there is no such workshop, or no program, that is said', async t => {
   const app = await startApp(t);

@@ -50,7 +50,7 @@ function placeOf({ position, round, state }: PhoneState, language: Language): st
 /** At the end. */
 export function summaryLines(log: RehearsalLog, summary: RehearsalSummary, played: Played): string[] {
   const say = (zh: string, en: string) => inLanguage({ zh, en }, played.language);
-  const { votes, comparison, acknowledged, seen, isSound } = summary;
+  const { votes, comparison, acknowledged, seen, conclusion } = summary;
   const kinds = kindsOf(played.people);
   const failures = [...new Set(log.failures)].slice(0, mostFailures);
   return [
@@ -76,11 +76,15 @@ export function summaryLines(log: RehearsalLog, summary: RehearsalSummary, playe
       `compared level by level, ${comparison.rounds} rounds: lost ${comparison.lost}, counted too many ${comparison.extra}; not shown, so not compared: ${comparison.notShown} rounds`,
     ),
     ...failures.map(failure => say(`问题：${failure}`, `problem: ${failure}`)),
-    isSound
-      ? say('结论：没有丢票，没有失败', 'all sound: no vote lost, nothing failed')
-      : say('结论：有问题，见上', 'not sound, see above'),
+    inLanguage(conclusions[conclusion], played.language),
   ];
 }
+
+const conclusions: Record<RehearsalSummary['conclusion'], { zh: string; en: string }> = {
+  sound: { zh: '结论：没有丢票，没有失败', en: 'all sound: no vote lost, nothing failed' },
+  'nothing-compared': { zh: '结论：没有公布过一轮，无法核对', en: 'nothing to compare: no round was revealed' },
+  faulty: { zh: '结论：有问题，见上', en: 'not sound, see above' },
+};
 
 type Say = (zh: string, en: string) => string;
 

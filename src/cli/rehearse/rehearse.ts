@@ -93,7 +93,7 @@ async function playAndTell(given: Given, surroundings: RehearseSurroundings): Pr
   }
   const summary = summariseRehearsal(log, people);
   for (const line of summaryLines(log, summary, { people, seed, language, seconds: seconds() })) print(line);
-  return summary.isSound ? 0 : 1;
+  return summary.conclusion === 'sound' ? 0 : 1;
 }
 
 async function tellAlive(line: () => string, { print, show }: RehearseSurroundings, over: AbortSignal): Promise<void> {

@@ -10,7 +10,8 @@ export type RehearsalSummary = {
   /** Of phones with a stream. `fromSending`: since the command was sent; otherwise since the first phone saw it. */
   seen: { times: Times; changes: number; fromSending: boolean };
   comparison: Comparison;
-  isSound: boolean;
+  /** Without a round that was compared nothing is shown, good or bad. */
+  conclusion: 'sound' | 'nothing-compared' | 'faulty';
 };
 
 export function summariseRehearsal(log: RehearsalLog, people: number): RehearsalSummary {
@@ -24,8 +25,13 @@ export function summariseRehearsal(log: RehearsalLog, people: number): Rehearsal
   return {
     ...{ votes, comparison, seen: seenOf([...log.changes.values()]) },
     acknowledged: timesOf(log.votes.filter(({ outcome }) => outcome === 'acknowledged').map(({ tookMs }) => tookMs)),
-    isSound: isComplete && comparison.lost === 0 && comparison.extra === 0,
+    conclusion: conclusionOf(isComplete, comparison),
   };
+}
+
+function conclusionOf(isComplete: boolean, { rounds, lost, extra }: Comparison): RehearsalSummary['conclusion'] {
+  if (!isComplete || lost > 0 || extra > 0) return 'faulty';
+  return rounds === 0 ? 'nothing-compared' : 'sound';
 }
 
 function seenOf(changes: Change[]): RehearsalSummary['seen'] {
