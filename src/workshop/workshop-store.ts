@@ -18,7 +18,7 @@ export type WorkshopSummary = Pick<
 };
 
 /** A workshop whose files are damaged: shown as far as it could be read, never written. */
-type WorkshopSetAside = { id: string; reason: Required<Text>; workshop: Workshop | undefined };
+export type WorkshopSetAside = { id: string; reason: Required<Text>; workshop: Workshop | undefined };
 
 /**
  * Workshops, and beside each open one the seats of its sitting. The seats alone link a phone or a department to the id that

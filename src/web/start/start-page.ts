@@ -2,6 +2,7 @@ import type { SetAside } from '#assessment/assessment-store.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import { daysBetween } from '#shared/iso-day.ts';
+import type { WorkshopSetAside } from '#workshop/workshop-store.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { dueWords } from '../assessment/overview-page.ts';
 import type { Format } from '../format.ts';
@@ -12,6 +13,7 @@ export type Start = {
   /** Newest change first. */
   list: readonly AssessmentSummary[];
   setAside: readonly SetAside[];
+  workshopsSetAside: readonly WorkshopSetAside[];
   /** The newest one, for the card; null on further pages. */
   open: OpenAssessment | null;
   query: { page: number; q: string };
@@ -45,14 +47,23 @@ export function startPage(start: Start, format: Format): Page {
       pager: pages > 1 ? pagerOf(page, pages, query.q, format) : null,
       due: dueOf(list, format, start.now),
       today: format.day(format.isoDay(start.now)),
-      setAside: start.setAside.map(({ id, reason, assessment }) => ({
-        id,
-        reason: format.text(reason),
-        // What can still be read of it.
-        href: assessment ? `/assessments/${id}/history` : null,
-      })),
+      setAside: setAsideOf(start, format),
     },
   };
+}
+
+function setAsideOf({ setAside, workshopsSetAside }: Start, format: Format) {
+  const { t } = format;
+  return [
+    ...setAside.map(({ id, reason, assessment }) => ({
+      ...{ id, what: t('start.set-aside.assessment'), reason: format.text(reason) },
+      // What can still be read of it.
+      href: assessment ? `/assessments/${id}/history` : null,
+    })),
+    ...workshopsSetAside.map(({ id, reason }) => ({
+      ...{ id, what: t('start.set-aside.workshop'), reason: format.text(reason), href: null },
+    })),
+  ];
 }
 
 function headingOf({ open, query }: Start, t: Format['t']): string {
