@@ -72,7 +72,7 @@ function factsOf(assessment: Assessment, wholeChecklist: Checklist, generatedAt:
   const overall = figuresOf(result.claimed.overall, result.supported.overall);
   return {
     ...{ assessment, checklist, wholeChecklist, generatedAt, result, overall, counts, items },
-    undefinedFor: overall.score === null ? whyUndefined(counts) : null,
+    undefinedFor: overall.score === null ? whyUndefined(counts, overall.coverage) : null,
     areas: areaReports(checklist, items, result),
     bottomLines: bottomLinesOf(wholeChecklist, items, result),
     lenses: lensReports({ checklist, wholeChecklist }, items, result),

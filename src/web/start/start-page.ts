@@ -95,7 +95,7 @@ function cardOf(summary: AssessmentSummary, open: OpenAssessment, format: Format
         rest: t('start.of-items', { count: progress.total }),
       },
       { label: t('start.claimed'), value: format.score(summary.shown.score), rest: '' },
-      { label: t('start.supported'), value: format.score(summary.supported), rest: '' },
+      { label: t('start.supported'), value: format.score(summary.supported), rest: whyNothing(summary, format) },
       { label: t('start.coverage'), value: format.percent(summary.shown.coverage), rest: '' },
     ],
     sentence: sentenceOf(summary, format, now),
@@ -103,6 +103,11 @@ function cardOf(summary: AssessmentSummary, open: OpenAssessment, format: Format
     reportHref: `/assessments/${summary.id}/report`,
     wall: wallOf(open, format),
   };
+}
+
+/** Beside a supported score of 0.0 that is no verdict on anything; empty otherwise. */
+function whyNothing({ shown, supported }: AssessmentSummary, { t }: Format): string {
+  return shown.score === null && supported !== null ? t('report.undefined.open') : '';
 }
 
 function sentenceOf({ progress, state, setup: { due } }: AssessmentSummary, format: Format, now: Date): string {
@@ -132,6 +137,7 @@ function rowOf(summary: AssessmentSummary, format: Format) {
     answered: `${summary.progress.answered} / ${summary.progress.total}`,
     claimed: format.score(summary.shown.score),
     supported: format.score(summary.supported),
+    why: whyNothing(summary, format),
     coverage: format.percent(summary.shown.coverage),
     grade: summary.grade ? `${summary.grade.id} ${format.text(summary.grade.label)}` : format.t('start.no-grade'),
     graded: summary.grade !== null,
