@@ -51,13 +51,11 @@ function lineOf(document: VerifiedDocument, language: Language): string {
   return [id, seq, head || '-', found + tail].join('  ');
 }
 
-function findingOf({ seq, problem }: VerifiedDocument) {
-  if (problem) return { zh: `有问题：${problem.zh}`, en: `broken: ${problem.en}` };
-  return seq === 0 ? unfinished : whole;
+function findingOf({ problem }: VerifiedDocument) {
+  return problem ? { zh: `有问题：${problem.zh}`, en: `broken: ${problem.en}` } : whole;
 }
 
 const whole = { zh: '完整', en: 'ok' };
-const unfinished = { zh: '新建没有写完，从未确认', en: 'ok: its creation was never finished nor acknowledged' };
 const notThere = { zh: '没有这份评价', en: 'there is no such assessment' };
 const usage = {
   zh: `用法：npm run rencheng -- ${verifyTrailUsage}`,

@@ -25,9 +25,9 @@ export function countStates(items: ItemReport[]): Counts {
 export const undefinedReasons = ['not-covered', 'excluded', 'open', 'weightless'] as const;
 export type UndefinedReason = (typeof undefinedReasons)[number];
 
-/** Why a group of items has no score. */
-export function whyUndefined({ total, excluded, scored }: Counts): UndefinedReason {
+/** Why a group of items has no score. It has a coverage, 0, as long as open items have weight. */
+export function whyUndefined({ total, excluded, scored }: Counts, coverage: number | null): UndefinedReason {
   if (total === 0) return 'not-covered';
   if (excluded === total) return 'excluded';
-  return scored === 0 ? 'open' : 'weightless';
+  return scored === 0 || coverage !== null ? 'open' : 'weightless';
 }

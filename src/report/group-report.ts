@@ -71,5 +71,5 @@ export function groupFigures(
 ): GroupFigures {
   const counts = countStates(items);
   const figures = figuresOf(summary, supported);
-  return { figures, counts, undefinedFor: figures.score === null ? whyUndefined(counts) : null };
+  return { figures, counts, undefinedFor: figures.score === null ? whyUndefined(counts, figures.coverage) : null };
 }

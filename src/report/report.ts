@@ -87,7 +87,7 @@ function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[])
   const overall = figuresOf(result.claimed.overall, result.supported.overall);
   return {
     ...{ ...where, generatedAt, result, overall, counts, items },
-    undefinedFor: overall.score === null ? whyUndefined(counts) : null,
+    undefinedFor: overall.score === null ? whyUndefined(counts, overall.coverage) : null,
     areas: areaReports(checklist, items, result),
     bottomLines: bottomLinesOf(wholeChecklist, items, result),
     lenses: lensReports({ checklist, wholeChecklist }, items, result),

@@ -11,6 +11,9 @@ export function damagedLine(line: number, what: Required<Text>, cause?: unknown)
 export const damages = {
   header: { reason: { zh: '日志首行不属于本文档', en: 'the first line of the journal is not that of this document' } },
   journalMissing: { reason: { zh: '日志文件缺失', en: 'the journal is missing' } },
+  noCreation: {
+    reason: { zh: '日志里没有“新建”这一条', en: 'the journal does not hold the change with which it begins' },
+  },
   journalShort: {
     reason: { zh: '日志比快照所依据的短', en: 'the journal is shorter than what the snapshot was made of' },
   },

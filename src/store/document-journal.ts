@@ -3,10 +3,10 @@ import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Text } from '#shared/text.ts';
 import { BackgroundSnapshots } from './background-snapshots.ts';
+import { createJournal } from './create-journal.ts';
 import type { Damage } from './damage.ts';
 import { type DocumentFiles, documentFiles } from './document-files.ts';
 import type { DocumentKind } from './document-kind.ts';
-import { createDurably } from './durable-file.ts';
 import { beginning, headerLine, type Position, positionAfter } from './journal-line.ts';
 import {
   asStored,
@@ -20,7 +20,7 @@ import { RecentDocuments } from './recent-documents.ts';
 import { removeDurably } from './remove-durably.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
-import { checkTrail, readHistory } from './trail.ts';
+import { readHistory } from './trail.ts';
 
 export type JournalOptions<D, C, S> = {
   folder: string;
@@ -41,6 +41,7 @@ export type ReadResult<D> = { document: D | undefined; at: Position };
 export class DocumentJournal<D, C, S> {
   readonly #options: JournalOptions<D, C, S>;
   readonly #documents = new Map<string, JournaledDocument<D, C, S>>();
+  readonly #beingCreated = new Set<string>();
   readonly #setAside = new Map<string, SetAsideDocument<D>>();
   readonly #snapshots: BackgroundSnapshots;
   readonly #hooks: JournalHooks<D, S>;
@@ -84,11 +85,10 @@ export class DocumentJournal<D, C, S> {
     const { line, after } = extend(kind, start, change);
     const summary = summarise(after.document, after.at.seq);
     this.#refuseTaken(id, file);
-    await createDurably(file, `${header}\n${line}`).catch(error => {
-      throw storageFailed(file, error);
-    });
+    this.#beingCreated.add(id);
+    const stamp = await createJournal(file, `${header}\n${line}`).finally(() => this.#beingCreated.delete(id));
     this.#hooks.recent.set(id, after);
-    this.add(files, { end: after.at, summary, snapshotSeq: 0, isChanged: true });
+    this.add(files, { end: after.at, summary, snapshotSeq: 0, isChanged: true, stamp });
     this.#noteStored(id);
     return asStored(after);
   }
@@ -109,28 +109,26 @@ export class DocumentJournal<D, C, S> {
     return (await this.history(id)).entries.map(({ change }) => change);
   }
 
-  /** The changes as `changes` gives them, and whether the chain holds. */
+  /** The changes as `changes` gives them, and whether the chain holds; where it does not, the document is set aside. */
   async history(id: string): Promise<{ entries: KeptChange<C>[]; trail: Trail }> {
     const { folder, kind } = this.#options;
-    const aside = this.#setAside.get(id);
     const document = this.#documents.get(id);
-    if (!document && !aside) throw new AppError('not-found');
+    if (!document && !this.#setAside.has(id)) throw new AppError('not-found');
     const { source } = documentFiles(folder, kind, id);
     const read = await readHistory(source, document?.end).catch(error => {
       throw storageFailed(source.file, error);
     });
-    return aside ? { ...read, trail: { ok: false, seq: read.trail.seq, reason: aside.reason } } : read;
+    if (document && read.damage) await this.#setAsideNow(document, read.damage);
+    const aside = this.#setAside.get(id);
+    return {
+      entries: read.entries,
+      trail: aside ? { ok: false, seq: read.trail.seq, reason: aside.reason } : read.trail,
+    };
   }
 
+  /** What `history` finds. */
   async verifyTrail(id: string): Promise<Trail> {
-    const aside = this.#setAside.get(id);
-    if (aside) return { ok: false, seq: aside.seq, reason: aside.reason };
-    const document = this.#documents.get(id);
-    if (!document) throw new AppError('not-found');
-    const { source } = document.files;
-    return checkTrail(source, document.end).catch(error => {
-      throw storageFailed(source.file, error);
-    });
+    return (await this.history(id)).trail;
   }
 
   /**
@@ -176,6 +174,14 @@ export class DocumentJournal<D, C, S> {
     this.#summaries = undefined;
   }
 
+  /** Unless reading it finds the same, or it was removed meanwhile. */
+  async #setAsideNow(document: JournaledDocument<D, C, S>, damage: Damage): Promise<void> {
+    const { id } = document.files.source;
+    const state = await document.state().catch(() => undefined);
+    if (this.#documents.get(id) === document)
+      this.setAside(id, { document: state?.document, at: document.end }, damage);
+  }
+
   #noteStored(id: string): void {
     this.#summaries = undefined;
     const document = this.#documents.get(id);
@@ -184,7 +190,7 @@ export class DocumentJournal<D, C, S> {
 
   #refuseTaken(id: string, file: string): void {
     if (this.#isClosed) throw new AppError('storage-failed');
-    if (this.#documents.has(id) || this.#setAside.has(id))
+    if (this.#documents.has(id) || this.#setAside.has(id) || this.#beingCreated.has(id))
       throw storageFailed(file, new Error('there is such a document already'));
   }
 }

@@ -5,6 +5,7 @@ import { appendDurably } from './append-durably.ts';
 import { CommitQueue, type Waiter } from './commit-queue.ts';
 import { type Damage, damages } from './damage.ts';
 import type { DocumentFiles } from './document-files.ts';
+import { fileStamp } from './file-stamp.ts';
 import type { Position } from './journal-line.ts';
 import { type Batch, prepareBatch, type State } from './prepare-batch.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
@@ -14,8 +15,14 @@ import { storageFailed } from './storage-failed.ts';
 
 export type StoredDocument<D> = { document: D } & TrailHead;
 
-/** What is known of a document without having it at hand; `isChanged`: since the start of the program. */
-export type Stand<S> = { end: Position; summary: S; snapshotSeq: number; isChanged: boolean };
+/** What is known of a document without having it at hand; `isChanged`: since the start of the program; `stamp`: of the journal that was written just now. */
+export type Stand<S> = {
+  end: Position;
+  summary: S;
+  snapshotSeq: number;
+  isChanged: boolean;
+  stamp?: string | undefined;
+};
 
 /** What a document asks of the journal it belongs to. */
 export type JournalHooks<D, S> = {
@@ -37,10 +44,12 @@ export class JournaledDocument<D, C, S> {
   #snapshotSeq: number;
   #nextSnapshotSeq: number;
   #isChanged: boolean;
+  /** Of the file as it was read or written last. */
+  #stamp: string | undefined;
 
   constructor(
     files: DocumentFiles<D, C>,
-    { end, summary, snapshotSeq, isChanged }: Stand<S>,
+    { end, summary, snapshotSeq, isChanged, stamp }: Stand<S>,
     hooks: JournalHooks<D, S>,
   ) {
     this.files = files;
@@ -50,6 +59,7 @@ export class JournaledDocument<D, C, S> {
     this.#snapshotSeq = snapshotSeq;
     this.#nextSnapshotSeq = snapshotSeq + changesPerSnapshot;
     this.#isChanged = isChanged;
+    this.#stamp = stamp;
   }
 
   get end(): Position {
@@ -110,9 +120,19 @@ export class JournaledDocument<D, C, S> {
   }
 
   async #serve(waiters: Waiter<D, C>[]): Promise<void> {
-    const batch = prepareBatch(this.files.source.kind, await this.state(), waiters);
+    const batch = prepareBatch(this.files.source.kind, await this.#stateToWriteBehind(), waiters);
     if (batch.lines !== '') await this.#store(batch);
     for (const settle of batch.settlements) settle();
+  }
+
+  /** The whole journal is checked before the first change is put behind it, and again when somebody else has touched the file. */
+  async #stateToWriteBehind(): Promise<State<D>> {
+    const stamp = await this.#readStamp();
+    if (stamp === this.#stamp) return this.state();
+    const state = await this.#read();
+    this.#hooks.recent.set(this.files.source.id, state);
+    this.#stamp = stamp;
+    return state;
   }
 
   async #store({ lines, after }: Batch<D>): Promise<void> {
@@ -126,18 +146,31 @@ export class JournaledDocument<D, C, S> {
     this.#summary = summary;
     this.#isChanged = true;
     recent.set(id, after);
+    // It is stored; without a stamp it is only read again.
+    this.#stamp = await fileStamp(file).catch(() => undefined);
     onStored(id);
+  }
+
+  async #readStamp(): Promise<string> {
+    const { file } = this.files.source;
+    return fileStamp(file).catch(error => {
+      throw storageFailed(file, error);
+    });
   }
 
   async #read(): Promise<State<D>> {
     const { source } = this.files;
-    const expected = this.#end.seq;
-    const read = await readDocument(this.files, () => this.#end.offset).catch(error => {
+    let end = this.#end;
+    const lengthNow = () => {
+      end = this.#end;
+      return end.offset;
+    };
+    const read = await readDocument(this.files, lengthNow).catch(error => {
       throw storageFailed(source.file, error);
     });
     const { document, at, damage } = read;
-    if (!damage && document !== undefined && at.seq >= expected) return { document, at };
-    this.#hooks.onDamage(source.id, read, damage ?? damages.journalShort);
+    if (!damage && document !== undefined && at.head === end.head) return { document, at };
+    this.#hooks.onDamage(source.id, read, damage ?? (at.seq < end.seq ? damages.journalShort : damages.otherEnd));
     throw new AppError('set-aside');
   }
 }

@@ -1,5 +1,6 @@
-import { open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { cutBack } from './append-durably.ts';
+import { damages } from './damage.ts';
 import { type DocumentFiles, documentFiles, listDocumentIds } from './document-files.ts';
 import { DocumentJournal, type JournalOptions } from './document-journal.ts';
 import { mapBounded } from './map-bounded.ts';
@@ -7,7 +8,6 @@ import { openFolder } from './open-folder.ts';
 import { type ReadDocument, readDocument } from './read-document.ts';
 import { StoreError } from './store-error.ts';
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
-import { syncFolder } from './sync-folder.ts';
 import { systemCode, unreadableFile } from './system-error.ts';
 
 const documentsAtATime = 32;
@@ -33,11 +33,11 @@ async function addDocument<D, C, S>(
   const { id, file } = files.source;
   try {
     const read = await readDocument(files);
-    if (read.damage) journal.setAside(id, read, read.damage);
-    else if (read.document === undefined) await removeUnfinished(options, file);
+    const { document, damage } = read;
+    if (damage || document === undefined) journal.setAside(id, read, damage ?? damages.noCreation);
     else {
       await cutTornLine(options, file, read);
-      addWhole(journal, options, { files, read: { ...read, document: read.document } });
+      addWhole(journal, options, { files, read: { ...read, document } });
     }
   } catch (error) {
     throw systemCode(error) ? unreadableFile(file, error) : error;
@@ -73,11 +73,4 @@ async function cutTornLine<D, C, S>(
     await handle.close();
   }
   log.warn({ file, bytes: torn, seq: at.seq }, 'a half-written last line was cut off');
-}
-
-/** Without a first change it was never acknowledged either. */
-async function removeUnfinished<D, C, S>({ folder, log }: JournalOptions<D, C, S>, file: string): Promise<void> {
-  await rm(file);
-  await syncFolder(folder);
-  log.warn({ file }, 'a half-created document was removed');
 }

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { checkChain } from './check-chain.ts';
 import { type Damage, damages } from './damage.ts';
 import type { DocumentFiles } from './document-files.ts';
 import { beginning, type JournalSource, type Position } from './journal-line.ts';
@@ -19,7 +19,7 @@ export type ReadDocument<Document> = {
   damage?: Damage | undefined;
 };
 
-/** Reads the snapshot and the lines behind it. `length` is asked for after the snapshot was read; without it the whole file counts. */
+/** Reads the snapshot, the chain up to it and the lines behind it. `length` is asked for after the snapshot was read; without it the whole file counts. */
 export async function readDocument<D, C>(
   { source, snapshotFile }: DocumentFiles<D, C>,
   length?: () => number,
@@ -46,9 +46,11 @@ async function readWhole<D, C>(
   damage: Damage | undefined,
 ): Promise<ReadDocument<D>> {
   const read = foldJournal(source, { from: beginning, bytes: await readBytes(handle, 0, size) });
-  return { ...read, damage: damage ?? read.damage, snapshotSeq: 0, torn: size - read.at.offset };
+  const nothing = read.document === undefined ? damages.noCreation : undefined;
+  return { ...read, damage: damage ?? read.damage ?? nothing, snapshotSeq: 0, torn: size - read.at.offset };
 }
 
+/** The lines that the snapshot stands for are checked as well: nothing may be written behind a break. */
 async function readOn<D, C>(
   source: JournalSource<D, C>,
   { handle, size }: OpenFile,
@@ -56,26 +58,10 @@ async function readOn<D, C>(
 ): Promise<ReadDocument<D>> {
   const { at, document } = snapshot;
   if (size < at.offset) return asFarAs(snapshot, damages.journalShort);
-  const { lineBefore, bytes } = await readAround(handle, at.offset, size);
-  if (hash('sha256', lineBefore) !== at.head) return asFarAs(snapshot, damages.snapshotElsewhere);
-  const read = foldJournal(source, { from: at, bytes }, document);
+  const damage = await checkChain(source, handle, at);
+  if (damage) return asFarAs(snapshot, damage);
+  const read = foldJournal(source, { from: at, bytes: await readBytes(handle, at.offset, size) }, document);
   return { ...read, snapshotSeq: at.seq, torn: size - read.at.offset };
-}
-
-/** The line that ends at `offset`, and the bytes behind it. */
-async function readAround(
-  handle: FileHandle,
-  offset: number,
-  size: number,
-): Promise<{ lineBefore: Buffer; bytes: Buffer }> {
-  for (let reach = 4096; ; reach *= 8) {
-    const from = Math.max(0, offset - reach);
-    const around = await readBytes(handle, from, size);
-    const before = around.subarray(0, offset - from - 1);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    if (lineStart > 0 || from === 0)
-      return { lineBefore: before.subarray(lineStart), bytes: around.subarray(offset - from) };
-  }
 }
 
 function asFarAs<D>(snapshot: Snapshot<D> | undefined, damage: Damage): ReadDocument<D> {

@@ -1,34 +1,26 @@
 import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
-import { damages } from './damage.ts';
+import { type Damage, damages } from './damage.ts';
 import { beginning, type JournalSource, type Position } from './journal-line.ts';
 import { readFileIfThere } from './read-file-if-there.ts';
-import { type JournalEnd, readJournal } from './read-journal.ts';
+import { readJournal } from './read-journal.ts';
+
+export type ReadHistory<C> = { entries: KeptChange<C>[]; trail: Trail; damage: Damage | undefined };
 
 /** The changes up to `end` or to where the chain breaks, oldest first, and whether it holds; without `end` to the last whole line. */
-export async function readHistory<D, C>(
-  source: JournalSource<D, C>,
-  end?: Position,
-): Promise<{ entries: KeptChange<C>[]; trail: Trail }> {
+export async function readHistory<D, C>(source: JournalSource<D, C>, end?: Position): Promise<ReadHistory<C>> {
   const entries: KeptChange<C>[] = [];
   const bytes = await readUpTo(source.file, end);
-  const read = readJournal(source, { from: beginning, bytes }, (change, { seq, head }) =>
+  const { at, damage } = readJournal(source, { from: beginning, bytes }, (change, { seq, head }) =>
     entries.push({ seq, head, change }),
   );
-  return { entries, trail: trailOf(read, end) };
+  const otherEnd = at.head === (end ?? at).head ? undefined : damages.otherEnd;
+  return { entries, ...judged(at, damage ?? otherEnd) };
 }
 
-/** Checks every line up to `end`, and that the last one is the one the program wrote there. */
-export async function checkTrail<D, C>(source: JournalSource<D, C>, end: Position): Promise<Trail> {
-  const bytes = await readUpTo(source.file, end);
-  return trailOf(
-    readJournal(source, { from: beginning, bytes }, () => undefined),
-    end,
-  );
-}
-
-function trailOf({ at, damage }: JournalEnd, end = at): Trail {
-  if (!damage && at.head === end.head) return { ok: true, seq: at.seq, head: at.head };
-  return { ok: false, seq: Math.max(0, at.seq), reason: (damage ?? damages.otherEnd).reason };
+function judged(at: Position, damage: Damage | undefined): { trail: Trail; damage: Damage | undefined } {
+  const seq = Math.max(0, at.seq);
+  const trail: Trail = damage ? { ok: false, seq, reason: damage.reason } : { ok: true, seq, head: at.head };
+  return { trail, damage };
 }
 
 async function readUpTo(file: string, end: Position | undefined): Promise<Buffer> {

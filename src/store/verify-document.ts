@@ -25,9 +25,16 @@ export async function verifyDocument<D, C>(files: DocumentFiles<D, C>): Promise<
     const bytes = await readFileIfThere(file);
     if (!bytes) return { id, seq: 0, head: '', torn: 0, problem: damages.journalMissing.reason };
     const replayed = replay(files, bytes, snapshot?.at.seq);
-    const problem = replayed.problem ?? damage?.reason ?? (snapshot && compare(snapshot, replayed));
+    const nothing = replayed.end.seq < 1 ? damages.noCreation.reason : undefined;
+    const problem = replayed.problem ?? nothing ?? damage?.reason ?? (snapshot && compare(snapshot, replayed));
     const { seq, head, offset } = replayed.end;
-    return { id, seq: Math.max(0, seq), head, torn: replayed.problem ? 0 : bytes.length - offset, problem };
+    return {
+      id,
+      seq: Math.max(0, seq),
+      head,
+      torn: (replayed.problem ?? nothing) ? 0 : bytes.length - offset,
+      problem,
+    };
   } catch (error) {
     if (error instanceof StoreError) return { id, seq: 0, head: '', torn: 0, problem: error.text };
     throw error;

@@ -8,7 +8,7 @@ export type Format = {
   text: (text: Text) => string;
   /** 71.7, or a dash. */
   score: (shown: number | null) => string;
-  /** 92%, or a dash. */
+  /** 92%, in English 92 % as the checklists have it, or a dash. */
   percent: (shown: number | null) => string;
   /** 2026年11月24日 from an ISO day. */
   day: (isoDay: string) => string;
@@ -48,7 +48,7 @@ export function formatIn({ language, t, timeZone, now }: Where): Format {
     t,
     text: text => inLanguage(text, language),
     score: shown => (shown === null ? dash : shown.toFixed(1)),
-    percent: shown => (shown === null ? dash : `${shown}%`),
+    percent: shown => (shown === null ? dash : t('site.percent', { value: shown })),
     day: day => long.format(new Date(day)),
     shortDay: day => short.format(new Date(day)),
     time: time => (isoDay(time) === isoDay(now()) ? clock : clockAndDay).format(new Date(time)),

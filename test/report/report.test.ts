@@ -539,6 +539,27 @@ describe('groups', () => {
   });
 });
 
+describe('groups without a score', () => {
+  test('are open as long as items with weight are open, whatever is answered beside them', () => {
+    const { areas, undefinedFor, findings } = reportOf({
+      checklist: {
+        areas: [
+          buildArea('a', { items: [buildItem('a1', { weight: 0 }), buildItem('a2')] }),
+          buildArea('b', { items: [buildItem('b1', { weight: 0 })] }),
+        ],
+      },
+      answers: { a1: scored(5, 'audit'), b1: scored(5) },
+    });
+    assert.deepEqual(
+      areas.map(area => area.undefinedFor),
+      ['open', 'weightless'],
+    );
+    assert.deepEqual(areas[0]?.figures, { score: null, coverage: 0, low: 0, high: 100, supported: 0 });
+    assert.equal(undefinedFor, 'open');
+    assert.ok(findings.every(({ code }) => !code.startsWith('grade.supported')));
+  });
+});
+
 describe('items', () => {
   test('each carries its state, its worth as claimed and supported, and the evidence that was in force', () => {
     const evidence = [

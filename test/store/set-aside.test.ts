@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openAssessmentStore } from '#store/assessment-store.ts';
@@ -168,18 +169,81 @@ test('a journal that is gone, shorter or another than the one of the snapshot is
   }
 });
 
-test('damage before the snapshot does not stop the work; verifying the trail finds it', async context => {
+test('one flipped bit anywhere before the snapshot sets the assessment aside, shown from the snapshot', async context => {
+  const files = await twoAssessments(context, { withSnapshot: true });
+  const bytes = await readFile(files.journal);
+  const { offset } = JSON.parse(await readFile(files.snapshot, 'utf8'));
+  const version = [...bytes.toString('latin1').matchAll(/"v":/g)].map(({ index }) => index + 4);
+  for (let place = 0; place < offset; place += 3) {
+    if (version.includes(place)) continue;
+    const flipped = Buffer.from(bytes);
+    flipped[place] = (bytes[place] ?? 0) ^ 1;
+    await writeFile(files.journal, flipped);
+    const store = await openStore(files.folder);
+    assert.equal(store.setAside().length, 1, `byte ${place}`);
+    assert.equal(store.setAside()[0]?.assessment?.answers.a1?.answer?.note, '第三次');
+    await store.close();
+    assert.deepEqual(await readFile(files.journal), flipped);
+  }
+});
+
+test('a break before the snapshot is named with its line, and how far the chain holds', async context => {
   const files = await twoAssessments(context, { withSnapshot: true });
   await edit(
     files.journal,
     editLine(3, line => line.replace('第一次', '第二次')),
   );
-  const store = await openStore(files.folder);
-  assert.equal((await store.commit('one', answer('a3', ''))) && (await store.find('one'))?.seq, 6);
-  const trail = await store.verifyTrail('one');
-  assert.ok(!trail.ok);
+  const { changes } = await assertSetAside(files, /line 4 of the journal does not follow/, /第 4 行与前一行不衔接/);
+  assert.equal(changes.length, 2);
+  const trail = await (await openStore(files.folder)).verifyTrail('one');
   assert.equal(trail.seq, 2);
-  assert.match(trail.reason.en ?? '', /line 4 of the journal does not follow/);
+});
+
+test('a chain longer than what is read at a time is checked to its end', async context => {
+  const folder = await temporaryFolder(context);
+  const first = await openStore(folder);
+  await first.create(created('one'));
+  for (let count = 0; count < 60; count += 1)
+    await first.commit('one', answer('a1', `${'长'.repeat(9_000)}${count}。`));
+  await first.close();
+  const journal = path.join(folder, 'assessments', 'one.jsonl');
+  assert.ok((await readFile(journal)).length > 1_500_000);
+  assert.equal((await (await openStore(folder)).find('one'))?.seq, 61);
+  await edit(journal, text => text.replace('长50。', '长51。'));
+  const [aside] = (await openStore(folder)).setAside();
+  assert.match(aside?.reason.en ?? '', /line 54 of the journal does not follow/);
+});
+
+test('lines written with other spacing, as another program may, are read one by one', async context => {
+  const folder = await temporaryFolder(context);
+  const first = await openStore(folder);
+  await first.create(created('one'));
+  await first.close();
+  const file = (name: string) => path.join(folder, 'assessments', name);
+  const [header = '', line = ''] = (await readFile(file('one.jsonl'), 'utf8')).split('\n');
+  const spaced = line.replaceAll('":', '": ');
+  await writeFile(file('one.jsonl'), `${header}\n${spaced}\n`);
+  const snapshot = JSON.parse(await readFile(file('one.json'), 'utf8'));
+  const end = { head: hash('sha256', spaced), offset: Buffer.byteLength(`${header}\n${spaced}\n`) };
+  await writeFile(file('one.json'), JSON.stringify({ ...snapshot, ...end }));
+  assert.equal((await (await openStore(folder)).find('one'))?.seq, 1);
+});
+
+test('an emptied journal and one that lost its first change set the assessment aside, with a snapshot or without', async context => {
+  for (const withSnapshot of [true, false])
+    for (const keep of [0, 1]) {
+      const files = await twoAssessments(context, { withSnapshot });
+      const lines = (await readFile(files.journal, 'utf8')).split('\n');
+      await writeFile(
+        files.journal,
+        lines
+          .slice(0, keep)
+          .map(line => `${line}\n`)
+          .join(''),
+      );
+      if (withSnapshot) await assertSetAside(files, /shorter/, /短/);
+      else await assertSetAside(files, /does not hold the change with which it begins/, /没有“新建”/);
+    }
 });
 
 test('verifying finds a last line that was altered while the program runs', async context => {
@@ -191,15 +255,25 @@ test('verifying finds a last line that was altered while the program runs', asyn
   assert.match(trail.reason.en ?? '', /does not end as it was written/);
 });
 
-test('damage that is met only while the program runs sets the assessment aside then', async context => {
+/** "one" is in memory, and a line before its last one is altered by somebody. */
+async function alteredWhileInUse(context: TestContext) {
   const { folder, journal } = await twoAssessments(context, { withSnapshot: false });
   const log = recordingLog();
   const store = await openStore(folder, log);
+  await store.commit('one', answer('a3', '第五次'));
+  const { atime, mtime } = await stat(journal);
   await edit(
     journal,
     editLine(3, line => line.replace('第一次', '第二次')),
   );
-  await assert.rejects(store.commit('one', answer('a1', '')), { code: 'set-aside' });
+  await utimes(journal, atime, mtime);
+  return { store, log, journal, altered: await readFile(journal, 'utf8') };
+}
+
+test('damage done while the program runs is met before the next change, which is not stored', async context => {
+  const { store, log, journal, altered } = await alteredWhileInUse(context);
+  const both = [store.commit('one', answer('a1', '')), store.commit('one', answer('a2', ''))];
+  for (const one of both) await assert.rejects(one, { code: 'set-aside' });
   assert.equal(await store.find('one'), undefined);
   assert.deepEqual(
     store.setAside().map(({ id, seq }) => ({ id, seq })),
@@ -210,6 +284,30 @@ test('damage that is met only while the program runs sets the assessment aside t
     ['sound'],
   );
   assert.deepEqual(log.messages, ['a document is damaged and set aside']);
+  await store.close();
+  assert.equal(await readFile(journal, 'utf8'), altered);
+});
+
+test('who looks at the history of a journal damaged meanwhile sets it aside', async context => {
+  const { store, log } = await alteredWhileInUse(context);
+  const { trail } = await store.history('one');
+  assert.deepEqual([trail.ok, trail.seq], [false, 2]);
+  const [aside] = store.setAside();
+  assert.equal(aside?.assessment?.answers.a3?.answer?.note, '第五次');
+  await assert.rejects(store.commit('one', answer('a1', '')), { code: 'set-aside' });
+  assert.deepEqual(log.messages, ['a document is damaged and set aside']);
+});
+
+test('a journal that was put back as it was while the program runs is written on', async context => {
+  const { folder, journal } = await twoAssessments(context, { withSnapshot: false });
+  const store = await openStore(folder);
+  await store.commit('one', answer('a3', '第五次'));
+  const bytes = await readFile(journal);
+  await rm(journal);
+  await assert.rejects(store.commit('one', answer('a1', '')), { code: 'storage-failed' });
+  await writeFile(journal, bytes);
+  await store.commit('one', answer('a1', '第六次'));
+  assert.equal((await store.verifyTrail('one')).ok, true);
 });
 
 test('an assessment whose checklist copy is unusable is set aside with that reason, the others are not', async context => {

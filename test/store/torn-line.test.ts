@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { answer, created } from './assessment-changes.ts';
@@ -49,7 +48,21 @@ test('a torn last line behind a snapshot is cut off as well', async context => {
   assert.deepEqual(await readFile(file), whole);
 });
 
-test('an assessment whose creation was torn at any byte never was, and its id is free', async context => {
+test('a creation that was cut short left no journal, and its id is free', async context => {
+  const folder = await temporaryFolder(context);
+  const first = await openStore(folder);
+  await first.create(created('one'));
+  const file = path.join(folder, 'assessments', 'one.jsonl');
+  const bytes = await readFile(file);
+  await rm(file);
+  await writeFile(path.join(folder, 'assessments', '.one.jsonl.1234567.0123456789ab.tmp'), bytes.subarray(0, 40));
+  const store = await openStore(folder);
+  assert.deepEqual([store.summaries(), store.setAside()], [[], []]);
+  await store.create(created('one'));
+  assert.deepEqual(await readFile(file), bytes);
+});
+
+test('a journal of less than its creation was cut by somebody: it is set aside and stays as it is', async context => {
   const folder = await temporaryFolder(context);
   const first = await openStore(folder);
   await first.create(created('one'));
@@ -58,9 +71,11 @@ test('an assessment whose creation was torn at any byte never was, and its id is
   for (let length = 0; length < bytes.length; length += 7) {
     await writeFile(file, bytes.subarray(0, length));
     const store = await openStore(folder);
-    assert.deepEqual([store.summaries(), store.setAside()], [[], []], `${length} bytes`);
-    assert.equal(existsSync(file), false);
+    assert.deepEqual(
+      store.setAside().map(({ id }) => id),
+      ['one'],
+      `${length} bytes`,
+    );
+    assert.deepEqual(await readFile(file), bytes.subarray(0, length));
   }
-  await (await openStore(folder)).create(created('one'));
-  assert.deepEqual(await readFile(file), bytes);
 });

@@ -3,6 +3,7 @@ import { countFilledCells } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import { amountWords } from './amount-words.ts';
 import { levelReached, stepOf, valueWords } from './answer-words.ts';
 
 export type AnswerTitle = { chip: { classes: string; mark: string } | null; words: string };
@@ -23,7 +24,7 @@ function scoredTitle(item: Item, value: AnswerValue, checklist: Checklist, forma
     case 'metric':
       return {
         chip: chip(levelReached(item, value, checklist)),
-        words: format.t('area.figure', { value: String(value), unit: format.text(item.unit) }),
+        words: amountWords(String(value), item.unit, format),
       };
     case 'matrix': {
       const filled = format.t('matrix.filled', {

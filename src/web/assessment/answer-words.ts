@@ -2,8 +2,8 @@ import type { AnswerValue } from '#assessment/answer.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { fractionOf } from '#scoring/fraction.ts';
-import type { Text } from '#shared/text.ts';
 import type { Format } from '../format.ts';
+import { amountWords } from './amount-words.ts';
 
 /** The step from 0 to 5 by which every kind of item is coloured: a maturity level on the usual scale is its own step. */
 export function stepOf(item: Item, value: AnswerValue, checklist: Checklist): number {
@@ -30,11 +30,6 @@ export function valueWords(item: Item, value: AnswerValue, checklist: Checklist,
         percent: Math.floor(fractionOf(item, value, scaleOf(item, checklist)) * 100 + 1e-9),
       });
   }
-}
-
-/** A figure with its unit; Chinese sets the per cent sign close. */
-function amountWords(figure: string, unit: Text, { language, text }: Format): string {
-  return language === 'zh-CN' && text(unit) === '%' ? `${figure}%` : `${figure} ${text(unit)}`;
 }
 
 /** The level of the best band that a figure reaches. */

@@ -51,7 +51,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       final: assessment.state === 'final',
       whole: only === undefined,
       problems: problemsOf(area, sent, format),
-      joined: joinedOf(area, sent, open, format),
+      joined: joinedOf(page, format),
       strip,
       nav: areaNav(area, open, format),
       cards: items.map(item => answerCard(item, { ...context, options }, format)),
@@ -80,7 +80,7 @@ function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Fo
 }
 
 /** What was joined with what others saved meanwhile. */
-function joinedOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, open: OpenAssessment, format: Format) {
+function joinedOf({ area, open, sent = new Map() }: AreaPage, format: Format) {
   const links = area.items.flatMap(({ id, code }) => {
     const joined = sent.get(id)?.joined;
     return joined

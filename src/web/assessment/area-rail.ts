@@ -29,7 +29,7 @@ function areaScore(area: Area, { assessment, checklist }: OpenAssessment, format
           high: format.score(high),
           coverage: format.percent(coverage),
         })
-      : format.t('area.rail.no-score'),
+      : format.t(supported === null ? 'area.rail.nothing-counts' : 'area.rail.no-score'),
   };
 }
 

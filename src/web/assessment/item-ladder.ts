@@ -3,6 +3,7 @@ import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
 import type { Format } from '../format.ts';
+import { amountWords } from './amount-words.ts';
 import { levelReached, stepOf } from './answer-words.ts';
 import { hasLevels, levelOfCeiling } from './evidence-standing.ts';
 import type { TypedAnswer } from './typed-answer.ts';
@@ -77,5 +78,7 @@ function levelText(level: number, item: Item, format: Format): string {
   if (item.kind !== 'metric') return '';
   const band = item.bands.find(({ level: reached }) => reached === level);
   const words = item.direction === 'higher-is-better' ? 'area.band.from' : 'area.band.up-to';
-  return band ? format.t(words, { at: String(band.at), unit: format.text(item.unit) }) : format.t('area.band.none');
+  return band
+    ? format.t(words, { amount: amountWords(String(band.at), item.unit, format) })
+    : format.t('area.band.none');
 }

@@ -1,11 +1,10 @@
 import { isExcludedByFact, type Progress, progressOf } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
-import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
+import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
-import type { Result } from '#scoring/result.ts';
-import { roundScore } from '#scoring/rounding.ts';
 import { daysBetween } from '#shared/iso-day.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
@@ -14,6 +13,7 @@ import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
 import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
 /** What is answered, what is owed by whom, how the bottom lines stand. */
@@ -31,7 +31,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       lead: leadOf(open, progress, format, now),
       history: historyLink(open, format),
       next: final ? null : nextOf(open, progress, format),
-      areas: checklist.areas.map(area => areaRow(area, open, { progress, result: report.result }, format)),
+      areas: report.areas.map(area => areaRow(area, open, progress, format)),
       legend: legendOf(checklist, format),
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
@@ -80,12 +80,11 @@ function nextOf({ assessment, checklist }: OpenAssessment, { nextItem }: Progres
 }
 
 function areaRow(
-  area: Area,
-  open: OpenAssessment,
-  { progress, result }: { progress: Progress; result: Result },
+  { area, figures, undefinedFor }: AreaReport,
+  { assessment, checklist }: OpenAssessment,
+  progress: Progress,
   format: Format,
 ) {
-  const { assessment, checklist } = open;
   const own = progressOf(assessment, { ...checklist, areas: [area] });
   const where = { assessment, checklist, areaId: area.id, nextItemId: progress.nextItem?.id };
   return {
@@ -95,8 +94,9 @@ function areaRow(
     bricks: area.items.map(item => brickOf(item, where, format)),
     complete: own.answered === own.total,
     count: `${own.answered} / ${own.total}`,
-    claimed: format.score(roundScore(result.claimed.areas[area.id]?.score ?? null)),
-    supported: format.score(roundScore(result.supported.areas[area.id] ?? null)),
+    why: undefinedFor && undefinedWords(undefinedFor, format),
+    claimed: format.score(figures.score),
+    supported: format.score(figures.supported),
   };
 }
 

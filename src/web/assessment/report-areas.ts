@@ -45,7 +45,7 @@ function rowOf({ area, figures, counts, items }: AreaReport, format: Format) {
     title: format.text(area.title),
     href: `#area-${area.id}`,
     weight: String(area.weight),
-    share: `${format.score(roundScore(100 * share))}%`,
+    share: t('site.percent', { value: format.score(roundScore(100 * share)) }),
     items: format.list([
       t('report.items.short', { count: counts.scored }),
       ...(counts.open > 0 ? [t('report.items.open', { open: counts.open })] : []),

@@ -44,11 +44,11 @@ function leadOf(report: Report, format: Format): string {
   ].join(t('report.sentence-separator'));
 }
 
-function whyOf({ item, state }: BottomLine, { t }: Format): string {
+function whyOf({ item, state }: BottomLine, format: Format): string {
   if (state === 'met') return '';
-  return t(`report.bottom-line.${state}.why`, {
-    claimed: percentWords(item.fraction ?? 0),
-    supported: percentWords(item.supported ?? 0),
-    floor: percentWords(item.item.bottomLine?.floor ?? 0),
+  return format.t(`report.bottom-line.${state}.why`, {
+    claimed: percentWords(item.fraction ?? 0, format),
+    supported: percentWords(item.supported ?? 0, format),
+    floor: percentWords(item.item.bottomLine?.floor ?? 0, format),
   });
 }

@@ -26,12 +26,14 @@ export function supportedChip(report: ItemReport, { checklist }: Report, format:
   const name = levelName(report, supportedLevel, checklist, format);
   if (supportedLevel === step) return { ...chipOfStep(step), name };
   const words =
-    supportedLevel === null ? percentWords(supported) : format.t('report.level', { level: String(supportedLevel) });
+    supportedLevel === null
+      ? percentWords(supported, format)
+      : format.t('report.level', { level: String(supportedLevel) });
   return { ...chipOfStep(step), words, name };
 }
 
-export function percentWords(fraction: number): string {
-  return `${roundScore(100 * fraction)}%`;
+export function percentWords(fraction: number, { percent }: Format): string {
+  return percent(roundScore(100 * fraction));
 }
 
 /** The numeral of a step from 0 to 5, as bricks are coloured. */

@@ -22,8 +22,8 @@ export function methodPart(report: Report, format: Format): string[] {
     t('report.method.supported', { ladder: format.list(ladder) }),
     t('report.method.grade', {
       bands: format.list(bands),
-      minimum: `${roundScore(100 * minimumCoverage)}%`,
-      maximum: `${roundScore(100 * maximumExcluded)}%`,
+      minimum: format.percent(roundScore(100 * minimumCoverage)),
+      maximum: format.percent(roundScore(100 * maximumExcluded)),
     }),
     ...(report.heatmaps.length + report.matrices.length > 0
       ? [t('charts.method.heatmap', { bands: format.list(bandKey(format).map(({ words }) => words)) })]

@@ -16,8 +16,8 @@ export function scopePart(report: Report, format: Format) {
     city: cityFacts(report, format),
     excluded: excludedItems(report, format),
     excludedHint: format.t('report.scope.excluded.hint', {
-      share: `${roundScore(100 * report.result.excludedShare)}%`,
-      maximum: `${roundScore(100 * report.checklist.maximumExcluded)}%`,
+      share: format.percent(roundScore(100 * report.result.excludedShare)),
+      maximum: format.percent(roundScore(100 * report.checklist.maximumExcluded)),
     }),
   };
 }
@@ -80,12 +80,11 @@ function policy({ checklist, wholeChecklist, bottomLines }: Report, format: Form
   ];
 }
 
-function cityFacts({ wholeChecklist, assessment }: Report, format: Format): string[] {
-  const { t } = format;
+function cityFacts({ wholeChecklist, assessment }: Report, { t, text }: Format) {
   return (wholeChecklist.facts ?? []).map(({ id, question }) => {
     const stated = assessment.setup.profile[id];
     const answer = stated === undefined ? 'unstated' : stated ? 'yes' : 'no';
-    return t('report.scope.fact', { question: format.text(question), answer: t(`report.scope.fact.${answer}`) });
+    return { question: text(question), answer: t(`report.scope.fact.${answer}`) };
   });
 }
 

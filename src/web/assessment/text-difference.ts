@@ -8,8 +8,9 @@ const context = 60;
 export function textDifference(before: string, after: string): TextDifference {
   const old = [...before];
   const now = [...after];
-  const start = commonStart(old, now);
-  const end = commonStart(old.slice(start).toReversed(), now.slice(start).toReversed());
+  const start = wholeTokens(commonStart(old, now), [old, now]);
+  const [oldEnd, nowEnd] = [old.slice(start).toReversed(), now.slice(start).toReversed()];
+  const end = wholeTokens(commonStart(oldEnd, nowEnd), [oldEnd, nowEnd]);
   const side = (text: string[]): Side =>
     text.length === 0
       ? null
@@ -24,6 +25,18 @@ export function textDifference(before: string, after: string): TextDifference {
 function commonStart(a: string[], b: string[]): number {
   const differing = a.findIndex((character, index) => character !== b[index]);
   return differing === -1 ? a.length : differing;
+}
+
+/** Fewer, where the border would stand within a number with its unit or a word in Latin letters: 16% became 18%, not 6 became 8. */
+function wholeTokens(common: number, sides: string[][]): number {
+  const isWithin = (border: number) => sides.some(side => isOfToken(side[border - 1]) && isOfToken(side[border]));
+  let border = common;
+  while (border > 0 && isWithin(border)) border -= 1;
+  return border;
+}
+
+function isOfToken(character = ''): boolean {
+  return /[\p{Number}\p{Script=Latin}.%]/u.test(character);
 }
 
 function shortStart(text: string[]): string {

@@ -2,6 +2,7 @@ import type { SetAside } from '#assessment/assessment-store.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import { daysBetween } from '#shared/iso-day.ts';
+import type { WorkshopSetAside } from '#workshop/workshop-store.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { dueWords } from '../assessment/overview-page.ts';
 import type { Format } from '../format.ts';
@@ -12,6 +13,7 @@ export type Start = {
   /** Newest change first. */
   list: readonly AssessmentSummary[];
   setAside: readonly SetAside[];
+  workshopsSetAside: readonly WorkshopSetAside[];
   /** The newest one, for the card; null on further pages. */
   open: OpenAssessment | null;
   query: { page: number; q: string };
@@ -45,14 +47,23 @@ export function startPage(start: Start, format: Format): Page {
       pager: pages > 1 ? pagerOf(page, pages, query.q, format) : null,
       due: dueOf(list, format, start.now),
       today: format.day(format.isoDay(start.now)),
-      setAside: start.setAside.map(({ id, reason, assessment }) => ({
-        id,
-        reason: format.text(reason),
-        // What can still be read of it.
-        href: assessment ? `/assessments/${id}/history` : null,
-      })),
+      setAside: setAsideOf(start, format),
     },
   };
+}
+
+function setAsideOf({ setAside, workshopsSetAside }: Start, format: Format) {
+  const { t } = format;
+  return [
+    ...setAside.map(({ id, reason, assessment }) => ({
+      ...{ id, what: t('start.set-aside.assessment'), reason: format.text(reason) },
+      // What can still be read of it.
+      href: assessment ? `/assessments/${id}/history` : null,
+    })),
+    ...workshopsSetAside.map(({ id, reason }) => ({
+      ...{ id, what: t('start.set-aside.workshop'), reason: format.text(reason), href: null },
+    })),
+  ];
 }
 
 function headingOf({ open, query }: Start, t: Format['t']): string {
@@ -84,7 +95,7 @@ function cardOf(summary: AssessmentSummary, open: OpenAssessment, format: Format
         rest: t('start.of-items', { count: progress.total }),
       },
       { label: t('start.claimed'), value: format.score(summary.shown.score), rest: '' },
-      { label: t('start.supported'), value: format.score(summary.supported), rest: '' },
+      { label: t('start.supported'), value: format.score(summary.supported), rest: whyNothing(summary, format) },
       { label: t('start.coverage'), value: format.percent(summary.shown.coverage), rest: '' },
     ],
     sentence: sentenceOf(summary, format, now),
@@ -92,6 +103,11 @@ function cardOf(summary: AssessmentSummary, open: OpenAssessment, format: Format
     reportHref: `/assessments/${summary.id}/report`,
     wall: wallOf(open, format),
   };
+}
+
+/** Beside a supported score of 0.0 that is no verdict on anything; empty otherwise. */
+function whyNothing({ shown, supported }: AssessmentSummary, { t }: Format): string {
+  return shown.score === null && supported !== null ? t('report.undefined.open') : '';
 }
 
 function sentenceOf({ progress, state, setup: { due } }: AssessmentSummary, format: Format, now: Date): string {
@@ -121,6 +137,7 @@ function rowOf(summary: AssessmentSummary, format: Format) {
     answered: `${summary.progress.answered} / ${summary.progress.total}`,
     claimed: format.score(summary.shown.score),
     supported: format.score(summary.supported),
+    why: whyNothing(summary, format),
     coverage: format.percent(summary.shown.coverage),
     grade: summary.grade ? `${summary.grade.id} ${format.text(summary.grade.label)}` : format.t('start.no-grade'),
     graded: summary.grade !== null,

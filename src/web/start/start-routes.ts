@@ -15,7 +15,7 @@ export function startRoutes(site: Site): Router {
     const summaries = site.assessments.summaries();
     const newest = summaries[0];
     const open = newest && query.q === '' && query.page === 1 ? await openAssessment(site, newest.id) : null;
-    const { list, setAside } = { list: summaries, setAside: site.assessments.setAside() };
-    site.sendPage(res, startPage({ list, setAside, open, query, now: site.now() }, formatOf(site, res)));
+    const aside = { setAside: site.assessments.setAside(), workshopsSetAside: site.workshops.setAside() };
+    site.sendPage(res, startPage({ list: summaries, ...aside, open, query, now: site.now() }, formatOf(site, res)));
   });
 }

@@ -26,7 +26,40 @@ describe('the report page', () => {
       .get(`/assessments/${id}/report`)
       .set('Cookie', `${cookieOf(user, app.url)}; language=en`);
     assert.match(english.text, /No grade/);
-    assert.match(english.text, /Coverage is 0%, short of the 80% that a grade takes/);
+    assert.match(english.text, /Coverage is 0\s%, short of the 80\s% that a grade takes/);
+  });
+
+  test('a table without weight that is answered alone leaves area and report open, not without weight', async t => {
+    const app = await startApp(t);
+    const id = await createAssessment(app, { scope: { areas: ['onenet', 'loop'] } });
+    const { body } = await api(app).get('/api/v1/checklists/resilient-city');
+    const items: { id: string; kind: string; weight?: number }[] = body.areas.flatMap(
+      (area: { items: object[] }) => area.items,
+    );
+    const table = items.find(({ kind, weight }) => kind === 'matrix' && weight === 0);
+    assert.ok(table);
+    await putAnswer(app, { id, item: table.id }, { answer: 'scored', value: {} });
+    const user = await browser(app);
+    const report = await user.get(`/assessments/${id}/report`).expect(200);
+    assert.match(report.text, /<dt>自报得分<\/dt><dd><strong>—<\/strong>还没有评分的检查项，算不出/);
+    assert.match(report.text, /<dt>有据得分<\/dt><dd><strong>0.0<\/strong>还没有评分的检查项，不定等次/);
+    assert.doesNotMatch(report.text, /相关检查项权重为 0/);
+    const chart = await user.get(`/assessments/${id}/charts/areas.svg`).expect(200);
+    assert.doesNotMatch(chart.body.toString(), /权重为 0/);
+  });
+
+  test('0.0 with nothing scored says why beside it on start page, overview and form', async t => {
+    const app = await startApp(t);
+    const id = await createAssessment(app);
+    const user = await browser(app);
+    const why = /还没有评分的检查项/;
+    for (const address of ['/', `/assessments/${id}`, `/assessments/${id}/areas/lifeline`]) {
+      const page = await user.get(address).expect(200).expect(why);
+      assert.match(page.text, /0\.0/);
+    }
+    await putAnswer(app, { id, item: survey }, level3);
+    for (const address of ['/', `/assessments/${id}`, `/assessments/${id}/areas/lifeline`])
+      assert.doesNotMatch((await user.get(address).expect(200)).text, why);
   });
 
   test('shows every item with its answer, its evidence and its note', async t => {

@@ -5,8 +5,18 @@ import { textDifference } from '#web/assessment/text-difference.ts';
 
 test('only what differs is marked', () => {
   assert.deepEqual(textDifference('共 46 处', '共 48 处'), {
-    before: { start: '共 4', part: '6', end: ' 处' },
-    after: { start: '共 4', part: '8', end: ' 处' },
+    before: { start: '共 ', part: '46', end: ' 处' },
+    after: { start: '共 ', part: '48', end: ' 处' },
+  });
+});
+
+test('a number with its unit and a word are marked whole', () => {
+  assert.deepEqual(textDifference('已填 5 / 16 格、得 16%', '已填 6 / 16 格、得 18%').after, {
+    ...{ start: '已填 ', part: '6 / 16 格、得 18%', end: '' },
+  });
+  assert.deepEqual(textDifference('得 16% 的', '得 18% 的').before, { start: '得 ', part: '16%', end: ' 的' });
+  assert.deepEqual(textDifference('the plan of 2025', 'the plant of 2025').after, {
+    ...{ start: 'the ', part: 'plant', end: ' of 2025' },
   });
 });
 

@@ -18,8 +18,8 @@ test('every change of an item is listed, the latest first, with what differs', a
   const { text } = await agent.get(`/assessments/${id}/items/${survey}/history`).expect(200);
   assert.match(text, /第 3 次　清除作答.*第 2 次　修改作答.*第 1 次　首次作答/s);
   assert.match(text, /本机管理员　[^<]*14:02/);
-  assert.match(text, /共 4<del>6<\/del> 处/);
-  assert.match(text, /共 4<ins>8<\/ins> 处/);
+  assert.match(text, /共 <del>46<\/del> 处/);
+  assert.match(text, /共 <ins>48<\/ins> 处/);
   assert.match(text, /移除佐证.*文件《普查报告》/s);
 });
 
