@@ -51,6 +51,44 @@ test('the space bar leads through an item, and the projector follows without bei
   assert.deepEqual(problems, []);
 });
 
+test('a key counts while the answer to the one before is on its way, and a late answer takes nothing back', async t => {
+  const app = await startApp(t);
+  const workshop = await makeWorkshop(app);
+  await command(app, workshop, 'start');
+  const browser = await openBrowser(t);
+  const { page, problems } = await visit(browser, app, { viewport: { width: 1440, height: 900 } });
+  await page.goto(`/workshops/${workshop.id}`);
+  let release = () => {};
+  const held = new Promise<void>(resolve => {
+    release = resolve;
+  });
+  await page.route(
+    '**/commands',
+    async route => {
+      const response = await route.fetch();
+      await held;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.keyboard.press('Space');
+  await page.locator(step, { hasText: '说明' }).waitFor();
+  await page.keyboard.press('Space');
+  await page.locator(step, { hasText: '投票中' }).waitFor();
+  await page.evaluate(
+    `globalThis.shown = [];
+     new MutationObserver(() => shown.push(document.querySelector('${step}').textContent))
+       .observe(document.querySelector('#room'), { subtree: true, childList: true });`,
+  );
+  const late = page.waitForResponse('**/commands');
+  release();
+  await (await late).finished();
+  await command(app, workshop, 'lock');
+  await page.getByText('恢复入场').waitFor();
+  assert.deepEqual(await page.evaluate('[...new Set(shown)]'), ['投票中']);
+  assert.deepEqual(problems, []);
+});
+
 test('what is typed stays while others command, and keys are letters in a field', async t => {
   const app = await startApp(t);
   const workshop = await makeWorkshop(app);

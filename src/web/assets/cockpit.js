@@ -31,13 +31,15 @@ async function submitted(event, live) {
   const form = event.target;
   if (!(form instanceof HTMLFormElement) || form.method !== 'post' || 'plain' in form.dataset) return;
   event.preventDefault();
-  if (form.dataset.busy) return;
-  form.dataset.busy = 'on';
   const body = new URLSearchParams();
   for (const [name, value] of new FormData(form, event.submitter))
     if (typeof value === 'string') body.append(name, value);
+  // Tapped twice it is sent once; the next step, which the stream may show before the answer is here, is another one.
+  const seen = body.get('expectedRev') ?? 'on';
+  if (form.dataset.busy === seen) return;
+  form.dataset.busy = seen;
   const page = await post(form.action, body);
-  delete form.dataset.busy;
+  if (form.dataset.busy === seen) delete form.dataset.busy;
   if (!page) {
     showOffline();
     return;

@@ -5,6 +5,7 @@
 
 /** @param {Document} page */
 export function mendParts(page) {
+  if (revisionOf(page) < revisionOf(document)) return;
   const focused = document.activeElement?.id ?? '';
   const parts = [...page.querySelectorAll('[data-part]')].filter(part => !part.parentElement?.closest('[data-part]'));
   const names = parts.map(nameOf);
@@ -14,6 +15,12 @@ export function mendParts(page) {
   keepRevision(page);
   if (focused && document.activeElement?.id !== focused)
     document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** Two answers may overtake each other: what was the case before never comes back. @param {Document} page */
+function revisionOf(page) {
+  const field = page.querySelector('#room [name="expectedRev"]');
+  return field instanceof HTMLInputElement ? Number(field.value) : Number.NaN;
 }
 
 /** @param {Element} part @param {Document} page */
