@@ -114,7 +114,7 @@ async function openRoom(t: TestContext) {
   return { clock, cockpit, room: { app, browser, problems } };
 }
 
-test('five phones, a cockpit and a wall go through three items and two rounds to the minutes and the answers', {
+test('five phones, a cockpit and a wall go through three items and two rounds to minutes, answers and report', {
   timeout: 180_000,
 }, async t => {
   const { clock, cockpit, room } = await openRoom(t);
@@ -205,6 +205,9 @@ test('five phones, a cockpit and a wall go through three items and two rounds to
   assert.deepEqual(values, [3, 4, 92]);
   assert.match(body.answers[survey].by, new RegExp(`^workshop:${id}:`));
   await cockpit.goto(`/assessments/${assessment}/report`);
-  await cockpit.locator('h1').waitFor();
+  const discussed = cockpit.locator('section.discussion');
+  assert.equal(await discussed.locator('.discussed-list > li').count(), exampleItems.length);
+  assert.equal(await discussed.locator('.discussed-rounds').first().locator('.round-figure').count(), 2);
+  assert.match((await discussed.textContent()) ?? '', /二季度巡检记录/);
   assert.deepEqual(room.problems, []);
 });
