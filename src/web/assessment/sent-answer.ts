@@ -66,5 +66,5 @@ export function isSettled({ errors, conflict, notAdopted, joined }: SentAnswer):
 /** 422 where something must be corrected, 412 where another version stands in the way. */
 export function statusOf(sent: SentAnswer[]): 200 | 412 | 422 {
   if (sent.some(({ errors, notAdopted }) => errors.length > 0 || notAdopted === 'faulty')) return 422;
-  return sent.every(isSettled) ? 200 : 412;
+  return sent.some(({ conflict, notAdopted }) => conflict !== null || notAdopted !== null) ? 412 : 200;
 }
