@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Evidence } from '#assessment/evidence.ts';
 import type { FormFields } from './form-fields.ts';
 import { type EvidenceField, evidenceFields, typedEvidence } from './typed-answer.ts';
+import { typedDay } from './typed-day.ts';
 
 /** The fields of a record as typed; `seen` marks the stored record that the form was made from. */
 export type TypedRecord = Record<EvidenceField, string> & { seen: string };
@@ -12,8 +13,8 @@ const markSchema = z.string().regex(/^[0-9a-f]{16}$/);
 export function readTypedRecord(fields: FormFields): TypedRecord {
   const read = (name: string) => (fields.get(name) ?? '').replace(/\r\n?/g, '\n');
   return {
-    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
-    ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
+    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: typedDay(read('date')) },
+    ...{ validUntil: typedDay(read('validUntil')), keptAt: read('keptAt'), link: read('link') },
     seen: markSchema.catch('').parse(read('seen')),
   };
 }
