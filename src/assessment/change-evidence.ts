@@ -14,7 +14,8 @@ export type EvidenceRefusal =
   | { reason: 'stale'; current: RegisteredEvidence }
   | { reason: 'unchanged'; current: RegisteredEvidence };
 
-type Stamp = { by: string; at: string };
+/** `why` is a remark for the history. */
+type Stamp = { by: string; at: string; why?: string };
 
 /** Changes what a record says, for every answer that carries it. `seen` is the mark of the record that was shown; its file stays. */
 export function changeEvidence(

@@ -30,7 +30,12 @@ function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
 }
 
 export function countFilledCells(item: MatrixItem, value: AnswerValue | undefined): number {
-  return cellPlaces(item).filter(place => findCell(value, place) !== undefined).length;
+  return filledCells(item, value).filled;
+}
+
+export function filledCells(item: MatrixItem, value: AnswerValue | undefined): { filled: number; total: number } {
+  const places = cellPlaces(item);
+  return { filled: places.filter(place => findCell(value, place) !== undefined).length, total: places.length };
 }
 
 /** The cells that say something else, in the order of the table. */

@@ -34,6 +34,30 @@ test('with scripts a record of the register is used and taken off again, each sa
   assert.deepEqual(problems, []);
 });
 
+test('what was found wrong in a record is no longer said once it is put right, while one is still in the record', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app);
+  const { page, problems } = await visit(await openBrowser(t), app);
+  await page.goto(`/assessments/${id}/areas/lifeline`);
+  const card = page.locator(`[data-item="${survey}"]`);
+  await card.locator('input[type="radio"][value="3"]').check();
+  await card.locator('.evidence-new > summary').click();
+  await card.getByLabel('种类').selectOption('audit');
+  await card.getByLabel('名称').fill('核查');
+  await card.getByRole('textbox', { name: '日期' }).fill('2026年3月');
+  await card.getByLabel('备注').focus();
+  await card.getByText('看不懂日期“2026年3月”').waitFor();
+  await card.getByRole('textbox', { name: '日期' }).fill('2026年3月5日');
+  await card.getByRole('textbox', { name: '日期' }).press('Tab');
+  await card.getByText('看不懂日期').waitFor({ state: 'detached' });
+  assert.equal(await card.locator('[aria-invalid="true"]').count(), 0);
+  assert.equal(await page.evaluate('document.activeElement.name'), `${survey}:e0:validUntil`);
+  await card.locator('[data-part="state"]', { hasText: '已保存' }).waitFor();
+  const { body } = await api(app).get(`/api/v1/assessments/${id}`);
+  assert.equal(body.answers[survey].evidence[0].date, '2026-03-05');
+  assert.deepEqual(problems, []);
+});
+
 test('a file is uploaded and downloaded, and one that is too large is answered with the reason', async t => {
   const app = await startApp(t, { uploads: true });
   const id = await createAssessment(app);

@@ -1,6 +1,5 @@
-import { type Answer, withheldReasonSchema } from '#assessment/answer.ts';
-import { cellPlaces, countFilledCells } from '#assessment/matrix-cells.ts';
-import { isExcludedByFact } from '#assessment/progress.ts';
+import { withheldReasonSchema } from '#assessment/answer.ts';
+import { isExcludedByFact, workLeft } from '#assessment/progress.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
@@ -37,7 +36,7 @@ export function answerCard(item: Item, context: CardContext, format: Format) {
     itemId: item.id,
     isNext,
     replaced: context.replaced,
-    folded: folds && !sent && (excluded || isSettled(answer, item)),
+    folded: folds && !sent && (excluded || workLeft(item, answer) === 'done'),
     classes: isNext ? 'item-card is-next' : 'item-card',
     excluded: excluded ? format.t('area.excluded') : null,
     fold: { ...foldView(given, excluded, format), opinion: opinionHint({ ...context, item }, format) },
@@ -45,12 +44,6 @@ export function answerCard(item: Item, context: CardContext, format: Format) {
     opinions: opinionCards({ ...context, item }, format),
     form: excluded ? null : formView(given, format),
   };
-}
-
-/** A table in which cells are left open is still being filled in, by one department after another. */
-function isSettled(answer: Answer | undefined, item: Item): boolean {
-  if (item.kind !== 'matrix' || answer?.answer !== 'scored') return answer !== undefined;
-  return countFilledCells(item, answer.value) === cellPlaces(item).length;
 }
 
 function foldView({ item, open }: Given, excluded: boolean, format: Format) {

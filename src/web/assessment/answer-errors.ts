@@ -10,6 +10,7 @@ import { decimalNumber } from './answer-form.ts';
 import { boundsWords } from './bounds-words.ts';
 import { cellName } from './matrix-words.ts';
 import { cellKey, type EvidenceField, evidenceFields, keptEvidence, type TypedAnswer } from './typed-answer.ts';
+import { isSpeltAsDay } from './typed-day.ts';
 
 /** `field` is the field's name within the item: `choice`, `number`, `reason`, `e0:date`. */
 export type FieldError = { field: string; text: string };
@@ -109,7 +110,7 @@ export function evidenceFieldError(field: EvidenceField, typed: string, format: 
       return t('area.error.evidence-kind');
     case 'date':
     case 'validUntil':
-      return t('area.error.date', { typed: shortened(typed) });
+      return t(isSpeltAsDay(typed) ? 'area.error.date' : 'area.error.date-form', { typed: shortened(typed) });
     case 'title':
       return typed.trim() === '' ? t('area.error.evidence-title') : tooLong(field, typed, evidenceLimits.title, format);
     case 'link':

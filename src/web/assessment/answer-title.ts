@@ -1,5 +1,5 @@
 import { type Answer, type AnswerValue, withheldReasonSchema } from '#assessment/answer.ts';
-import { countFilledCells } from '#assessment/matrix-cells.ts';
+import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
@@ -27,11 +27,9 @@ function scoredTitle(item: Item, value: AnswerValue, checklist: Checklist, forma
         words: amountWords(String(value), item.unit, format),
       };
     case 'matrix': {
-      const filled = format.t('matrix.filled', {
-        filled: countFilledCells(item, value),
-        total: item.rows.length * item.columns.length,
-      });
-      return { chip: null, words: format.list([filled, valueWords(item, value, checklist, format)]) };
+      const filled = format.t('matrix.filled', filledCells(item, value));
+      const words = isUnscoredTable(item) ? filled : format.list([filled, valueWords(item, value, checklist, format)]);
+      return { chip: null, words };
     }
     default:
       return { chip: null, words: valueWords(item, value, checklist, format) };

@@ -1,5 +1,6 @@
 import { progressOf } from '#assessment/progress.ts';
 import { findRecord } from '#assessment/record-answer.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Area } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { brickOf } from './brick.ts';
@@ -10,7 +11,7 @@ export function areaProgress(area: Area, open: OpenAssessment, format: Format) {
   const { t } = format;
   const { assessment, checklist } = open;
   const { answered, total, nextItem } = progressOf(assessment, { ...checklist, areas: [area] });
-  const next = area.items.find(item => item.id === nextItem?.id);
+  const next = nextItem?.state === 'unanswered' ? area.items.find(({ id }) => id === nextItem.id) : undefined;
   const where = { assessment, checklist, areaId: area.id, nextItemId: next?.id };
   const savedAt = area.items
     .flatMap(item => findRecord(assessment, item.id)?.at ?? [])
@@ -24,19 +25,19 @@ export function areaProgress(area: Area, open: OpenAssessment, format: Format) {
       bricks: area.items.map(item => brickOf(item, where, format)),
       saved: savedAt === undefined ? null : t('area.saved', { when: format.time(savedAt) }),
       nextCode: next?.code ?? '',
-      next: next ? { href: `#${next.code}`, label: t('area.next', { code: next.code }) } : nextElsewhere(open, format),
+      next: next ? { href: `#${next.code}`, label: t('area.next', { code: next.code }) } : nextAnywhere(open, format),
     },
   };
 }
 
-/** Where this area is complete: the first open item of the others. */
-function nextElsewhere({ assessment, checklist }: OpenAssessment, format: Format) {
+/** Where this area is complete: the first open item of the others, or the first table with open cells. */
+function nextAnywhere({ assessment, checklist }: OpenAssessment, format: Format) {
   const { nextItem } = progressOf(assessment, checklist);
-  const item = checklist.areas.flatMap(({ items }) => items).find(({ id }) => id === nextItem?.id);
-  return nextItem && item
+  const item = nextItem && findItem(checklist, nextItem.id);
+  return item
     ? {
         href: `/assessments/${assessment.id}/areas/${nextItem.areaId}#${item.code}`,
-        label: format.t('area.next', { code: item.code }),
+        label: format.t(nextItem.state === 'unfinished' ? 'area.next.unfinished' : 'area.next', { code: item.code }),
       }
     : null;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from '#assessment/answer.ts';
 import type { Assessment } from '#assessment/assessment.ts';
+import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { isExcludedByFact } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
@@ -10,9 +11,9 @@ import { stepOf, valueWords } from './answer-words.ts';
 export type Brick = {
   href: string;
   code: string;
-  /** What stands in the brick: a level, a figure's level, a sign, or nothing. */
+  /** What stands in the brick: a level, a figure's level, how much of a table is filled in, a sign, or nothing. */
   mark: string;
-  /** `level-3`, `is-open`, `is-excluded`, with `is-bottom-line` and `is-next`. */
+  /** `level-3`, `is-open`, `is-excluded`, `is-table`, with `is-bottom-line` and `is-next`. */
   classes: string;
   /** The whole state in words, for those who do not see the colour. */
   label: string;
@@ -37,7 +38,7 @@ export function brickOf(item: Item, where: Where, format: Format): Brick {
 
 /** What is said must hold what is seen, for people who speak to their computer. */
 function spoken({ mark, words }: State, t: Format['t']): string {
-  const said = /\p{N}/u.test(mark) ? words.split(/[^\p{N}]+/u).includes(mark) : words.includes(mark);
+  const said = /^\p{N}+$/u.test(mark) ? words.split(/[^\p{N}]+/u).includes(mark) : words.includes(mark);
   return /[\p{L}\p{N}]/u.test(mark) && !said ? t('assessment.brick.marked', { words, mark }) : words;
 }
 
@@ -50,8 +51,18 @@ function stateOf(item: Item, { checklist, assessment }: Where, format: Format): 
   const answer = findAnswer(assessment, item.id);
   if (!answer) return { mark: '', kind: 'is-open', words: t('assessment.unanswered') };
   if (answer.answer !== 'scored' || answer.value === undefined) return typedState(answer, t);
+  if (isUnscoredTable(item)) return tableState(filledCells(item, answer.value), t);
   const step = stepOf(item, answer.value, checklist);
   return { mark: String(step), kind: `level-${step}`, words: valueWords(item, answer.value, checklist, format) };
+}
+
+/** No level: such a table moves no score. */
+function tableState({ filled, total }: ReturnType<typeof filledCells>, t: Format['t']): State {
+  return {
+    mark: t('assessment.mark.table', { filled, total }),
+    kind: filled < total ? 'is-table is-partly' : 'is-table',
+    words: t('assessment.value.table', { filled, total }),
+  };
 }
 
 function typedState({ answer }: Answer, t: Format['t']): State {

@@ -1,4 +1,6 @@
+import type { Answer } from '#assessment/answer.ts';
 import type { AskedItem, DepartmentWork } from '#assessment/department-work.ts';
+import { workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
@@ -82,8 +84,14 @@ function leadView(asked: AskedItem, given: Given) {
       ...departmentLink(open.assessment.id, id, { checklist: open.checklist, format }),
       separator: index > 0 ? format.list(['', '']) : '',
     })),
-    action: asked.answered ? null : format.t('departments.one.answer', { code: item.code }),
+    action: actionOf(item, answer, format),
   };
+}
+
+function actionOf(item: Item, answer: Answer | undefined, { t }: Format): string | null {
+  const left = workLeft(item, answer);
+  if (left === 'done') return null;
+  return t(left === 'unanswered' ? 'departments.one.answer' : 'departments.one.go-on', { code: item.code });
 }
 
 function supportView(asked: AskedItem, given: Given) {

@@ -2,9 +2,16 @@ import { z } from 'zod';
 import type { Evidence } from '#assessment/evidence.ts';
 import type { FormFields } from './form-fields.ts';
 import { type EvidenceField, evidenceFields, typedEvidence } from './typed-answer.ts';
+import { typedDay } from './typed-day.ts';
 
-/** The fields of a record as typed; `seen` marks the stored record that the form was made from. */
-export type TypedRecord = Record<EvidenceField, string> & { seen: string };
+const waySchema = z.enum(['save', 'use-mine', 'join']);
+
+/** The fields of a record as typed. `seen` marks the stored record that was shown; where two versions met, `base` the one that the fields come from and `way` what was chosen. */
+export type TypedRecord = Record<EvidenceField, string> & {
+  seen: string;
+  base: string;
+  way: z.infer<typeof waySchema>;
+};
 
 const markSchema = z.string().regex(/^[0-9a-f]{16}$/);
 
@@ -12,19 +19,21 @@ const markSchema = z.string().regex(/^[0-9a-f]{16}$/);
 export function readTypedRecord(fields: FormFields): TypedRecord {
   const read = (name: string) => (fields.get(name) ?? '').replace(/\r\n?/g, '\n');
   return {
-    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
-    ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
+    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: typedDay(read('date')) },
+    ...{ validUntil: typedDay(read('validUntil')), keptAt: read('keptAt'), link: read('link') },
     seen: markSchema.catch('').parse(read('seen')),
+    base: markSchema.catch('').parse(read('base')),
+    way: waySchema.catch(read('base') === '' ? 'save' : 'use-mine').parse(read('resolve')),
   };
 }
 
 export function typedOfRecord(record: Evidence, seen: string): TypedRecord {
   const { key: _key, id: _id, remove: _remove, ref: _ref, ...fields } = typedEvidence(record, 'e0');
-  return { ...fields, seen };
+  return { ...fields, seen, base: '', way: 'save' };
 }
 
 /** What `changeEvidence` takes; an empty field is one that was not given. */
-export function recordOfTyped(typed: TypedRecord): Record<string, string> {
+export function recordOfTyped(typed: Record<EvidenceField, string>): Record<string, string> {
   const given = evidenceFields.filter(field => typed[field].trim() !== '');
   return Object.fromEntries(given.map(field => [field, typed[field]]));
 }

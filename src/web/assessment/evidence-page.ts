@@ -11,12 +11,15 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { recordWords } from './answer-changes.ts';
 import { evidenceFieldError } from './answer-errors.ts';
+import type { Others } from './answer-shown.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { type TypedRecord, typedOfRecord } from './evidence-form.ts';
 import { evidenceHistory } from './evidence-history.ts';
 import { codesOf, fieldLook } from './evidence-record-fields.ts';
 import { evidenceHref, fileHref, sizeWords, validityTag } from './evidence-words.ts';
+import { othersWords } from './joined-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { recordConflict } from './record-conflict.ts';
 import { type EvidenceField, evidenceFields } from './typed-answer.ts';
 
 export type EvidencePage = {
@@ -27,6 +30,8 @@ export type EvidencePage = {
   uploads: boolean;
   /** What was sent and could not be saved. */
   sent?: { typed: TypedRecord; faults: Fault[] };
+  /** Whose saving it was joined with. */
+  joined?: Others;
   /** Why no file was taken. */
   fileProblem?: string;
 };
@@ -54,9 +59,12 @@ export function evidencePage(page: EvidencePage, format: Format): Page {
       action: href,
       final: assessment.state === 'final',
       errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
-      conflict: sent && errors.length === 0 ? conflictView(sent.typed, entry, format) : null,
+      conflict: sent && errors.length === 0 ? recordConflict(sent.typed, page, format) : null,
+      joined: page.joined ? format.t('joined.record', othersWords(page.joined, open, format)) : null,
       differing: entry.versions.length > 1 ? differingView(page, format) : [],
       ...fieldsView(page, errors, format),
+      // Where two versions met, the ways on stand beside them.
+      saves: assessment.state !== 'final' && !(sent && errors.length === 0),
       saveHint: entry.usedBy.length > 1 ? format.t('evidence.save.shared', { count: entry.usedBy.length }) : null,
       usedBy: entry.usedBy.map(({ item }) => useView(item, open, format)),
       file: fileView(page, href, format),
@@ -96,30 +104,10 @@ function fieldsView({ entry: { record }, sent }: EvidencePage, errors: FieldErro
   }));
   return {
     // Faulty fields go on from what their page saw, a conflict from what it shows beside them.
-    seen: errors.length > 0 ? typed.seen : seen,
+    seen: errors.length > 0 ? typed.base || typed.seen : seen,
     kindField: { ...field('kind'), options },
     fields: (['title', 'number', 'date', 'validUntil', 'keptAt', 'link'] as const).map(field),
   };
-}
-
-function conflictView(typed: TypedRecord, { record }: RegisteredEvidence, format: Format) {
-  const stored = typedOfRecord(record, '');
-  const words = (fields: TypedRecord) =>
-    evidenceFields
-      .filter(name => typed[name].trim() !== stored[name])
-      .map(name => ({ label: format.t(`area.${name}`), value: fieldWords(name, fields[name], format) }));
-  return {
-    sides: [
-      { heading: format.t('evidence.conflict.stored'), fields: words(stored) },
-      { heading: format.t('evidence.conflict.yours'), fields: words(typed) },
-    ],
-  };
-}
-
-function fieldWords(name: EvidenceField, value: string, { t }: Format): string {
-  const kind = evidenceKindSchema.safeParse(value);
-  if (name === 'kind' && kind.success) return t(`assessment.evidence.${kind.data}`);
-  return value.trim() === '' ? '—' : value;
 }
 
 function differingView({ entry, open }: EvidencePage, format: Format) {

@@ -1,16 +1,16 @@
 import express, { type Request, type Response, Router } from 'express';
-import { changeEvidence, type EvidenceRefusal } from '#assessment/change-evidence.ts';
 import type { FileState } from '#assessment/evidence-file-store.ts';
 import { evidenceRegister } from '#assessment/evidence-register.ts';
 import { AppError } from '#shared/app-error.ts';
-import { formatOf, type Site, stampOf } from '../site.ts';
-import { readTypedRecord, recordOfTyped, type TypedRecord } from './evidence-form.ts';
+import { formatOf, type Site } from '../site.ts';
+import { readTypedRecord, type TypedRecord } from './evidence-form.ts';
 import { evidencePage } from './evidence-page.ts';
 import { evidenceQuerySchema } from './evidence-query.ts';
 import { registerPage } from './evidence-register-page.ts';
 import { readFormFields } from './form-fields.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { type EvidenceAddress, openEvidence } from './open-evidence.ts';
+import { type RecordOutcome, saveRecord } from './save-record.ts';
 
 const form = express.urlencoded({ extended: false, limit: '200kb' });
 
@@ -38,28 +38,25 @@ async function change(site: Site, req: Request<EvidenceAddress>, res: Response):
   const { id, evidence } = req.params;
   await openEvidence(site, req.params);
   const typed = readTypedRecord(readFormFields(req.body));
-  const done = await site.assessments.commit(id, assessment =>
-    changeEvidence(assessment, {
-      id: evidence,
-      record: recordOfTyped(typed),
-      seen: typed.seen,
-      ...stampOf(site),
-    }),
-  );
-  if ('refused' in done) return refuse(site, req, res, { refusal: done.refused, typed });
-  res.redirect(303, req.path);
+  const format = formatOf(site, res);
+  const outcome = await saveRecord(site, { assessmentId: id, recordId: evidence, typed, format });
+  if (outcome.kind === 'saved') return res.redirect(303, req.path);
+  if (outcome.kind === 'refused') return refuse(site, req, res, { refusal: outcome.refusal, typed });
+  site.sendPage(res, evidencePage({ ...(await openEvidence(site, req.params)), joined: outcome.others }, format));
 }
+
+type Refused = { refusal: Extract<RecordOutcome, { kind: 'refused' }>['refusal']; typed: TypedRecord };
 
 async function refuse(
   site: Site,
   req: Request<EvidenceAddress>,
   res: Response,
-  { refusal, typed }: { refusal: EvidenceRefusal; typed: TypedRecord },
+  { refusal, typed }: Refused,
 ): Promise<void> {
   if (refusal.reason === 'not-found' || refusal.reason === 'final') throw new AppError(refusal.reason);
-  if (refusal.reason === 'unchanged') return res.redirect(303, req.path);
   const faults = refusal.reason === 'faulty' ? refusal.faults : [];
   const opened = await openEvidence(site, req.params);
-  const page = evidencePage({ ...opened, sent: { typed, faults } }, formatOf(site, res));
+  const sent = { typed: { ...typed, base: typed.base || typed.seen }, faults };
+  const page = evidencePage({ ...opened, sent }, formatOf(site, res));
   site.sendPage(res, page, refusal.reason === 'faulty' ? 422 : 412);
 }

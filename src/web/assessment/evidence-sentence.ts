@@ -1,4 +1,5 @@
 import type { Answer } from '#assessment/answer.ts';
+import { isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
@@ -10,9 +11,9 @@ import type { OpenAssessment } from './open-assessment.ts';
 
 type Given = { item: Item; open: OpenAssessment; answer: Answer | undefined };
 
-/** What is claimed beside what evidence carries, and what would carry the rest; null where nothing is claimed. */
+/** What is claimed beside what evidence carries, and what would carry the rest; null where nothing is claimed, or no score. */
 export function evidenceSentence({ item, open, answer }: Given, format: Format): string | null {
-  if (answer?.answer !== 'scored' || answer.value === undefined) return null;
+  if (answer?.answer !== 'scored' || answer.value === undefined || isUnscoredTable(item)) return null;
   const { checklist, assessment } = open;
   const fraction = fractionOf(item, answer.value, scaleOf(item, checklist));
   const ceiling = ceilingOf(answer.evidence, assessment.setup.referenceDate);

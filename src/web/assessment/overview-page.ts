@@ -1,7 +1,9 @@
-import { isExcludedByFact, type Progress, progressOf } from '#assessment/progress.ts';
+import type { Answer } from '#assessment/answer.ts';
+import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
+import { isExcludedByFact, type Progress, progressOf, workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
-import { findItem } from '#checklist/checklist-lookups.ts';
-import type { Checklist } from '#checklist/checklist-schema.ts';
+import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
@@ -33,6 +35,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       next: final ? null : nextOf(open, progress, format),
       areas: report.areas.map(area => areaRow(area, open, progress, format)),
       legend: legendOf(checklist, format),
+      hasTables: itemsOf(checklist).some(isUnscoredTable),
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
@@ -75,7 +78,9 @@ function nextOf({ assessment, checklist }: OpenAssessment, { nextItem }: Progres
   if (!item) return null;
   return {
     href: `/assessments/${assessment.id}/areas/${nextItem.areaId}#${item.code}`,
-    label: format.t('overview.next', { code: item.code }),
+    label: format.t(nextItem.state === 'unfinished' ? 'overview.next.unfinished' : 'overview.next', {
+      code: item.code,
+    }),
   };
 }
 
@@ -108,18 +113,25 @@ function legendOf({ scale }: Checklist, format: Format) {
   }));
 }
 
-/** Unanswered items with the department that leads them. */
+/** Items that are not answered and tables that are not finished, with the department that leads them. */
 function owedRows({ assessment, checklist }: OpenAssessment, format: Format) {
   return checklist.areas.flatMap(area =>
     area.items
-      .filter(item => !findAnswer(assessment, item.id) && !isExcludedByFact(item, assessment.setup.profile))
+      .filter(item => !isExcludedByFact(item, assessment.setup.profile))
+      .filter(item => workLeft(item, findAnswer(assessment, item.id)) !== 'done')
       .map(item => ({
         href: `/assessments/${assessment.id}/areas/${area.id}#${item.code}`,
         label: `${item.code} ${format.text(item.title)}`,
+        filled: filledOf(item, findAnswer(assessment, item.id), format),
         lead: departmentLink(assessment.id, item.lead, { checklist, format }),
         support: format.list((item.support ?? []).map(id => departmentName(id, checklist, format))),
       })),
   );
+}
+
+/** How far a table is that somebody has begun. */
+function filledOf(item: Item, answer: Answer | undefined, { t }: Format): string {
+  return item.kind === 'matrix' && answer ? t('matrix.filled', filledCells(item, answer.value)) : '';
 }
 
 function bottomLineRow({ item, state }: BottomLine, format: Format) {

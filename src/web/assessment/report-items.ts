@@ -1,4 +1,5 @@
 import type { Evidence } from '#assessment/evidence.ts';
+import { isUnscoredTable } from '#assessment/matrix-cells.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { type ItemReport, itemStateSchema } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
@@ -71,9 +72,12 @@ function evidenceWords({ kind, title, number, date, validUntil }: Evidence, form
 }
 
 /** That a scored item has nothing to show, or has more that is out of date. */
-function evidenceNote({ fraction, evidenceInForce, evidenceNotInForce }: ItemReport, { t }: Format): string | null {
+function evidenceNote(
+  { item, fraction, evidenceInForce, evidenceNotInForce }: ItemReport,
+  { t }: Format,
+): string | null {
   const count = evidenceNotInForce.length;
-  if (fraction === null) return null;
+  if (fraction === null || isUnscoredTable(item)) return null;
   const none = evidenceInForce.length === 0;
   if (count > 0) return t(none ? 'report.evidence.only-lapsed' : 'report.evidence.lapsed', { count });
   return none ? t('report.evidence.none') : null;

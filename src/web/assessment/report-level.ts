@@ -1,3 +1,4 @@
+import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
@@ -12,6 +13,7 @@ export type LevelChip = { mark: string; classes: string; words: string | null; n
 export function claimedChip(report: ItemReport, { checklist }: Report, format: Format): LevelChip {
   const { item, answer, fraction, claimedLevel } = report;
   if (fraction === null || answer?.value === undefined) return typedChip(report, format);
+  if (isUnscoredTable(item)) return tableChip(filledCells(item, answer.value), format);
   const step = stepOfFraction(fraction);
   const plain = item.kind === 'maturity' && claimedLevel === step;
   const words = plain ? null : valueWords(item, answer.value, checklist, format);
@@ -20,8 +22,9 @@ export function claimedChip(report: ItemReport, { checklist }: Report, format: F
 
 /** What evidence in force carries; a dash where there is nothing to carry. */
 export function supportedChip(report: ItemReport, { checklist }: Report, format: Format): LevelChip {
-  const { supported, supportedLevel, fraction } = report;
-  if (supported === null || fraction === null) return { mark: '—', classes: 'is-excluded', words: null, name: null };
+  const { item, supported, supportedLevel, fraction } = report;
+  if (supported === null || fraction === null || isUnscoredTable(item))
+    return { mark: '—', classes: 'is-excluded', words: null, name: null };
   const step = stepOfFraction(supported);
   const name = levelName(report, supportedLevel, checklist, format);
   if (supportedLevel === step) return { ...chipOfStep(step), name };
@@ -30,6 +33,11 @@ export function supportedChip(report: ItemReport, { checklist }: Report, format:
       ? percentWords(supported, format)
       : format.t('report.level', { level: String(supportedLevel) });
   return { ...chipOfStep(step), words, name };
+}
+
+/** No level: such a table moves no score. */
+function tableChip(filled: ReturnType<typeof filledCells>, { t }: Format): LevelChip {
+  return { mark: '—', classes: 'is-excluded', words: t('assessment.value.table', filled), name: null };
 }
 
 export function percentWords(fraction: number, { percent }: Format): string {

@@ -3,6 +3,7 @@ import type { Evidence } from '#assessment/evidence.ts';
 import { type CellPlace, cellPlaces, findCell } from '#assessment/matrix-cells.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { FormFields } from './form-fields.ts';
+import { typedDay } from './typed-day.ts';
 
 export const evidenceFields = ['kind', 'title', 'number', 'date', 'validUntil', 'keptAt', 'link'] as const;
 export type EvidenceField = (typeof evidenceFields)[number];
@@ -123,8 +124,8 @@ function withUsed(records: TypedEvidence[], id: string): TypedEvidence[] {
 function readEvidence(read: (field: string) => string, key: string): TypedEvidence {
   return {
     ...{ key, id: read('id'), remove: read('remove') !== '', ref: read('ref') !== '' },
-    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: read('date') },
-    ...{ validUntil: read('validUntil'), keptAt: read('keptAt'), link: read('link') },
+    ...{ kind: read('kind'), title: read('title'), number: read('number'), date: typedDay(read('date')) },
+    ...{ validUntil: typedDay(read('validUntil')), keptAt: read('keptAt'), link: read('link') },
   };
 }
 

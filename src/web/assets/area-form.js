@@ -34,13 +34,15 @@ function typed(target) {
   if (!savingOf(card).busy) show(card, 'typing', 'is-unsaved');
 }
 
-/** A record of evidence is saved when it is left, so that nobody is told off for the fields still to come. @param {EventTarget | null} target */
+/** A record of evidence is saved when it is left, so that nobody is told off for the fields still to come; once it was found faulty, with each field. @param {EventTarget | null} target */
 function changed(target) {
   const card = cardOf(target);
   if (!card || !(target instanceof HTMLElement)) return;
   savingOf(card).dirty = true;
+  const record = target.closest('[data-record]');
+  const waits = record && !target.matches('[name$=":remove"]') && !record.querySelector('[aria-invalid="true"]');
   if (target.closest('.matrix')) saveSoon(card);
-  else if (!target.closest('[data-record]') || target.matches('[name$=":remove"]')) save(card);
+  else if (!waits) save(card);
 }
 
 /** A table is filled in cell by cell: one change of the record for a run of cells, when there is a pause or it is left. @param {HTMLElement} card */
