@@ -3,6 +3,7 @@ import { answerChanges } from '../assessment/answer-changes.ts';
 import { answerTitle } from '../assessment/answer-title.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
+import { foldChange } from './fold-change.ts';
 import type { Revision } from './revisions.ts';
 
 export type Compared = { revisions: Revision[]; item: Item; checklist: Checklist };
@@ -62,7 +63,7 @@ function sideBySide([older, newer]: [Revision, Revision], { item, checklist }: C
     older: side(older),
     newer: side(newer),
     // The answer itself stands above them in any case.
-    changes: changes.filter(({ what }) => what !== t('history.answer')),
+    changes: changes.filter(({ what }) => what !== t('history.answer')).map(change => foldChange(change, format)),
     same: changes.length === 0,
   };
 }
