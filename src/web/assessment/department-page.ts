@@ -1,6 +1,8 @@
+import type { Answer } from '#assessment/answer.ts';
 import type { AskedItem, DepartmentWork } from '#assessment/department-work.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { answerTitle } from './answer-title.ts';
@@ -78,7 +80,13 @@ function leadView(asked: AskedItem, given: Given) {
       separator: index > 0 ? format.list(['', '']) : '',
     })),
     action: asked.answered ? null : format.t('departments.one.answer', { code: item.code }),
+    byHand: isToFill(answer, open) ? levelRows(item, open.checklist, format) : null,
   };
+}
+
+/** On paper: also where nobody knew yet. */
+function isToFill(answer: Answer | undefined, { assessment }: OpenAssessment): boolean {
+  return assessment.state === 'open' && (answer === undefined || answer.answer === 'unknown');
 }
 
 function supportView(asked: AskedItem, given: Given) {
