@@ -2,6 +2,7 @@ import path from 'node:path';
 import { languageSchema } from '#shared/text.ts';
 import { runDemo } from './cli/demo.ts';
 import { lintChecklists } from './cli/lint-checklists.ts';
+import { rehearse, rehearseUsage } from './cli/rehearse/rehearse.ts';
 import { verifyTrail, verifyTrailUsage } from './cli/verify-trail.ts';
 import { readConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -10,6 +11,11 @@ type Command = { usage: string; run: (args: string[]) => Promise<number> };
 
 const checklistsFolder = path.relative('', path.join(import.meta.dirname, '../checklists')) || '.';
 const language = languageSchema.catch('zh-CN').parse(process.env.DEFAULT_LANGUAGE);
+
+/** Undefined where what was written stays, as in a file. */
+function liveShow(): ((line: string) => void) | undefined {
+  return process.stdout.isTTY ? line => void process.stdout.write(`\r\x1b[2K${line}`) : undefined;
+}
 
 /** A command gives its exit code. */
 const commands = new Map<string, Command>([
@@ -20,6 +26,10 @@ const commands = new Map<string, Command>([
       usage: 'lint-checklists [folder …]',
       run: folders => lintChecklists(folders, { builtIn: checklistsFolder, language, print: console.log }),
     },
+  ],
+  [
+    'rehearse',
+    { usage: rehearseUsage, run: args => rehearse(args, { language, print: console.log, show: liveShow() }) },
   ],
   [
     'verify-trail',

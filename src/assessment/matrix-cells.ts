@@ -8,12 +8,17 @@ export type CellPlace = { row: string; column: string };
 
 export type CellDifference = CellPlace & { before: number | undefined; after: number | undefined };
 
+/** A table that shows how things are spread and moves no score. */
+export function isUnscoredTable(item: Item): item is MatrixItem {
+  return item.kind === 'matrix' && item.weight === 0;
+}
+
 /** Every cell of the table, row by row. */
 export function cellPlaces({ rows, columns }: MatrixItem): CellPlace[] {
   return rows.flatMap(row => columns.map(column => ({ row: row.id, column: column.id })));
 }
 
-/** What stands in a cell; undefined where it was not filled in, which is not the same as 0. */
+/** What stands in a cell; undefined where it was not filled in, which scoring takes for 0 and pages show apart from it. */
 export function findCell(value: AnswerValue | undefined, { row, column }: CellPlace): number | undefined {
   const cells = typeof value === 'object' ? ownValue(value, row) : undefined;
   return cells && ownValue(cells, column);

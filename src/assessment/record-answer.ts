@@ -12,7 +12,8 @@ export type AnswerRefusal =
   | { reason: 'faulty'; faults: Fault[] }
   | { reason: 'stale'; current: AnswerRecord | undefined };
 
-type Stamp = { by: string; at: string };
+/** `why` is a remark for the history. */
+type Stamp = { by: string; at: string; why?: string };
 
 /** What is expected of the present answer: its revision, 0 where there is none. */
 export type Expectation = { itemId: string; expectedRev: number };
@@ -21,7 +22,7 @@ export type Expectation = { itemId: string; expectedRev: number };
 export function recordAnswer(
   assessment: Assessment,
   checklist: Checklist,
-  { itemId, expectedRev, answer, by, at }: Expectation & Stamp & { answer: unknown },
+  { itemId, expectedRev, answer, ...stamp }: Expectation & Stamp & { answer: unknown },
 ): Decision<AssessmentChange, AnswerRefusal> {
   const item = findItem(checklist, itemId);
   if (!item) return { refused: { reason: 'out-of-scope' } };
@@ -33,7 +34,7 @@ export function recordAnswer(
   if (faults.length > 0) return { refused: { reason: 'faulty', faults } };
   return (
     refusal(assessment, itemId, expectedRev) ?? {
-      change: { type: 'answered', at, by, item: itemId, rev: nextRev(assessment, itemId), answer: checked.value },
+      change: { type: 'answered', ...stamp, item: itemId, rev: nextRev(assessment, itemId), answer: checked.value },
     }
   );
 }

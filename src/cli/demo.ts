@@ -3,16 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
-import { z } from 'zod';
 import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
+import { callApi } from './call-api.ts';
 import type { DemoAnswer } from './demo-answer.ts';
 import { demoAnswers } from './demo-city.ts';
 import { demoLifeline } from './demo-lifeline.ts';
+import { demoWorkshops } from './demo-workshops.ts';
 
 const day = 86_400_000;
-
-const createdSchema = z.looseObject({ id: z.string().default('') });
 
 /** Serves a temporary data folder with a fictional city; the folder goes when the program stops. */
 export async function demo(environment: NodeJS.ProcessEnv, checklistsFolder: string): Promise<RunningServer> {
@@ -76,18 +75,19 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
   };
   await makeFinal(server, await fillOne(server, lastYear, demoLifeline.slice(0, 11)));
   await fillOne(server, pilot, demoLifeline.slice(3, 5));
-  await fillOne(server, current, demoAnswers);
+  await demoWorkshops(server, await fillOne(server, current, demoAnswers));
 }
 
 type DemoSetup = { city: string; referenceDate: string };
 
 /** Gives the id. */
 async function fillOne(server: RunningServer, setup: DemoSetup, answers: DemoAnswer[]): Promise<string> {
-  const { id } = await call(server, 'POST', '/assessments', setup);
+  const { id } = await callApi(server, { method: 'POST', address: '/assessments', body: setup });
   const revisions = new Map<string, number>();
   for (const [item, answer] of answers) {
     const rev = revisions.get(item) ?? 0;
-    await call(server, 'PUT', `/assessments/${id}/answers/${item}`, withDates(item, answer, setup.referenceDate), rev);
+    const address = `/assessments/${id}/answers/${item}`;
+    await callApi(server, { method: 'PUT', address, body: withDates(item, answer, setup.referenceDate), rev });
     revisions.set(item, rev + 1);
   }
   return id;
@@ -119,25 +119,4 @@ function withDates(item: string, { evidence, ...answer }: DemoAnswer[1], referen
 
 function dayOf(from: Date, days: number): string {
   return new Date(from.getTime() + days * day).toISOString().slice(0, 10);
-}
-
-async function call(
-  server: RunningServer,
-  method: string,
-  address: string,
-  body: object,
-  rev = 0,
-): Promise<{ id: string }> {
-  const { origin, hash } = new URL(server.link);
-  const response = await fetch(`${origin}/api/v1${address}`, {
-    method,
-    headers: {
-      Authorization: `Bearer ${new URLSearchParams(hash.slice(1)).get('token')}`,
-      'Content-Type': 'application/json',
-      'If-Match': `"${rev}"`,
-    },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${method} ${address}: ${response.status} ${await response.text()}`);
-  return createdSchema.parse(await response.json());
 }

@@ -1,10 +1,14 @@
 import type { AnswerValue } from '#assessment/answer.ts';
 import type { Evidence } from '#assessment/evidence.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import { latestDiscussions } from '#report/discussion-report.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { inLanguage, type Language } from '#shared/text.ts';
+import type { Relation } from '#workshop/compare-opinion.ts';
+import type { OpinionValue } from '#workshop/opinion.ts';
+import type { RoundResults } from '#workshop/round-results.ts';
 import { type Cell, tableCsv } from './table-csv.ts';
 
 /** What a file needs in its language; `minute` gives an ISO time as local day and clock. */
@@ -16,34 +20,74 @@ export type Wording = {
 
 type Column = { key: string; cell: (item: ItemReport, context: { report: Report; wording: Wording }) => Cell };
 
-/** One row an item. */
+/** One row an item; what workshops recorded follows where there was one, the latest of each item. */
 export function reportCsv(report: Report, wording: Wording): string {
-  const heading = columns.map(({ key }) => wording.t(`report.csv.${key}`));
-  const rows = report.items.map(item => columns.map(({ cell }) => cell(item, { report, wording })));
+  const all = report.discussions.length > 0 ? [...columns, ...opinionColumns(report)] : columns;
+  const heading = all.map(({ key }) => wording.t(key));
+  const rows = report.items.map(item => all.map(({ cell }) => cell(item, { report, wording })));
   return tableCsv([heading, ...rows]);
 }
 
 const columns: Column[] = [
-  { key: 'area-code', cell: (item, { report }) => areaOf(item, report)?.code ?? null },
-  { key: 'area', cell: (item, { report, wording }) => text(areaOf(item, report)?.title, wording) },
-  { key: 'code', cell: ({ code }) => code },
-  { key: 'item', cell: ({ item }, { wording }) => text(item.title, wording) },
-  { key: 'id', cell: ({ id }) => id },
-  { key: 'bottom-line', cell: ({ item }, { wording: { t } }) => (item.bottomLine ? t('report.csv.yes') : null) },
-  { key: 'state', cell: ({ state }, { wording: { t } }) => t(`report.answer.${state}`) },
-  { key: 'value', cell: ({ answer }, { wording }) => valueCell(answer?.value, wording) },
-  { key: 'unit', cell: ({ item }, { wording }) => (item.kind === 'metric' ? text(item.unit, wording) : null) },
-  { key: 'claimed-level', cell: ({ claimedLevel }) => claimedLevel },
-  { key: 'supported-level', cell: ({ supportedLevel }) => supportedLevel },
-  { key: 'claimed', cell: ({ fraction }) => percent(fraction) },
-  { key: 'supported', cell: ({ supported }) => percent(supported) },
-  { key: 'weight', cell: ({ effectiveWeight }) => Number((100 * effectiveWeight).toFixed(4)) },
-  { key: 'reason', cell: ({ answer }, { wording }) => reasonCell(answer, wording) },
-  { key: 'note', cell: ({ answer }) => answer?.note ?? null },
-  { key: 'evidence', cell: ({ evidenceInForce }, { wording }) => evidenceCell(evidenceInForce, wording) },
-  { key: 'evidence-lapsed', cell: ({ evidenceNotInForce }, { wording }) => evidenceCell(evidenceNotInForce, wording) },
-  { key: 'at', cell: ({ id }, { report, wording }) => timeCell(report.assessment.answers[id]?.at, wording) },
+  { key: 'report.csv.area-code', cell: (item, { report }) => areaOf(item, report)?.code ?? null },
+  { key: 'report.csv.area', cell: (item, { report, wording }) => text(areaOf(item, report)?.title, wording) },
+  { key: 'report.csv.code', cell: ({ code }) => code },
+  { key: 'report.csv.item', cell: ({ item }, { wording }) => text(item.title, wording) },
+  { key: 'report.csv.id', cell: ({ id }) => id },
+  {
+    key: 'report.csv.bottom-line',
+    cell: ({ item }, { wording: { t } }) => (item.bottomLine ? t('report.csv.yes') : null),
+  },
+  { key: 'report.csv.state', cell: ({ state }, { wording: { t } }) => t(`report.answer.${state}`) },
+  { key: 'report.csv.value', cell: ({ answer }, { wording }) => valueCell(answer?.value, wording) },
+  {
+    key: 'report.csv.unit',
+    cell: ({ item }, { wording }) => (item.kind === 'metric' ? text(item.unit, wording) : null),
+  },
+  { key: 'report.csv.claimed-level', cell: ({ claimedLevel }) => claimedLevel },
+  { key: 'report.csv.supported-level', cell: ({ supportedLevel }) => supportedLevel },
+  { key: 'report.csv.claimed', cell: ({ fraction }) => percent(fraction) },
+  { key: 'report.csv.supported', cell: ({ supported }) => percent(supported) },
+  { key: 'report.csv.weight', cell: ({ effectiveWeight }) => Number((100 * effectiveWeight).toFixed(4)) },
+  { key: 'report.csv.reason', cell: ({ answer }, { wording }) => reasonCell(answer, wording) },
+  { key: 'report.csv.note', cell: ({ answer }) => answer?.note ?? null },
+  { key: 'report.csv.evidence', cell: ({ evidenceInForce }, { wording }) => evidenceCell(evidenceInForce, wording) },
+  {
+    key: 'report.csv.evidence-lapsed',
+    cell: ({ evidenceNotInForce }, { wording }) => evidenceCell(evidenceNotInForce, wording),
+  },
+  { key: 'report.csv.at', cell: ({ id }, { report, wording }) => timeCell(report.assessment.answers[id]?.at, wording) },
 ];
+
+function opinionColumns({ discussions }: Report): Column[] {
+  const latest = new Map(latestDiscussions(discussions).map(discussed => [discussed.item, discussed.opinion]));
+  const opinionOf = ({ id }: ItemReport) => latest.get(id) ?? null;
+  return [
+    { key: 'opinions.csv.opinion', cell: (item, { wording }) => opinionCell(opinionOf(item)?.value, wording) },
+    {
+      key: 'opinions.csv.verdict',
+      cell: (item, { wording }) => verdictCell(opinionOf(item)?.provenance.verdict, wording),
+    },
+    { key: 'opinions.csv.n', cell: item => opinionOf(item)?.provenance.n ?? null },
+    { key: 'opinions.csv.median', cell: item => opinionOf(item)?.provenance.median ?? null },
+    {
+      key: 'opinions.csv.relation',
+      cell: (item, { wording }) => relationCell(opinionOf(item)?.relation, wording),
+    },
+  ];
+}
+
+function opinionCell(value: OpinionValue | undefined, wording: Wording): Cell {
+  return value === 'unknown' ? wording.t('report.answer.unknown') : valueCell(value, wording);
+}
+
+function verdictCell(verdict: RoundResults['verdict'] | null | undefined, { t }: Wording): string | null {
+  return verdict ? t(`opinions.verdict.${verdict}`) : null;
+}
+
+function relationCell(relation: Relation | undefined, { t }: Wording): string | null {
+  return relation ? t(`opinions.relation.${relation}`) : null;
+}
 
 function timeCell(at: string | undefined, { minute }: Wording): string | null {
   return at === undefined ? null : minute(at);

@@ -47,6 +47,16 @@ export const findingCodeSchema = z.enum([
   'robustness.no-grade',
   'robustness.single-area',
   'robustness.undefined',
+  'discussions.items',
+  'discussions.consensus',
+  'discussions.spread',
+  'discussions.split',
+  'discussions.too-few',
+  'discussions.no-vote',
+  'discussions.second-round',
+  'discussions.differs',
+  'discussions.unanswered',
+  'discussions.parked',
 ]);
 export type FindingCode = z.infer<typeof findingCodeSchema>;
 
@@ -76,6 +86,8 @@ const findingParamsSchema = z
     excluded: z.number(),
     maximum: z.number(),
     count: z.int(),
+    recorded: z.int(),
+    closer: z.int(),
   })
   .partial();
 export type FindingParams = z.infer<typeof findingParamsSchema>;

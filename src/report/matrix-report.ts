@@ -1,10 +1,11 @@
 import type { AnswerValue } from '#assessment/answer.ts';
+import { isUnscoredTable } from '#assessment/matrix-cells.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Text } from '#shared/text.ts';
 import type { HeatLine } from './heatmap-report.ts';
 import type { ItemReport } from './item-report.ts';
 
-/** A matrix item as it was filled in. A cell that was left empty is null, which is not the 0 that somebody entered. */
+/** A matrix item as it was filled in. A cell that was left empty is null: it counts 0 and is shown apart from a 0 that somebody entered. */
 export type MatrixReport = {
   item: ItemReport;
   columns: HeatLine[];
@@ -14,6 +15,7 @@ export type MatrixReport = {
   meanings: Text[];
   filled: number;
   total: number;
+  movesScore: boolean;
 };
 
 /** Those that the profile of the city leaves out are not shown. */
@@ -30,7 +32,8 @@ function matrixReport(report: ItemReport, item: Extract<Item, { kind: 'matrix' }
     return { ...row, cells, filled: cells.filter(cell => cell !== null).length };
   });
   const filled = rows.reduce((sum, row) => sum + row.filled, 0);
-  return { item: report, columns, rows, cellMax, meanings, filled, total: rows.length * columns.length };
+  const movesScore = !isUnscoredTable(item);
+  return { item: report, columns, rows, cellMax, meanings, filled, total: rows.length * columns.length, movesScore };
 }
 
 function cellOf(value: AnswerValue | undefined, row: string, column: string): number | null {
@@ -45,4 +48,9 @@ function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
 /** The step from 0 to 5 in whose colour a cell's value is shown. */
 export function matrixStepOf(value: number, cellMax: number): number {
   return Math.round((5 * value) / cellMax);
+}
+
+/** The words for a cell that was not filled in: what it counts. */
+export function unfilledKey(movesScore: boolean): 'matrix.unfilled.key' | 'matrix.unfilled.key.unscored' {
+  return movesScore ? 'matrix.unfilled.key' : 'matrix.unfilled.key.unscored';
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
+import { discussionDocumentSchema } from './discussion-document.ts';
+import { discussionDocument } from './discussion-report.ts';
 import { findingSchema } from './finding.ts';
 import { heatmapDocument, heatmapDocumentSchema, matrixDocument, matrixDocumentSchema } from './heatmap-document.ts';
 import { itemDocumentSchema } from './item-report.ts';
@@ -22,6 +24,8 @@ export const reportDocumentSchema = z
     /** Files written before version 0.2 have neither. */
     heatmaps: z.array(heatmapDocumentSchema).exactOptional(),
     matrices: z.array(matrixDocumentSchema).exactOptional(),
+    /** Where the assessment had a workshop; oldest first. */
+    discussions: z.array(discussionDocumentSchema).exactOptional(),
   })
   .meta({ title: 'Rencheng scored report' });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
@@ -36,6 +40,7 @@ export function reportDocument({
   trail,
   heatmaps,
   matrices,
+  discussions,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -46,6 +51,7 @@ export function reportDocument({
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
+    ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
   };
 }
 

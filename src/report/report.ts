@@ -5,9 +5,12 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
+import type { Minutes } from '#workshop/minutes.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
+import { discussionFindings } from './discussion-findings.ts';
+import { type DiscussionReport, discussionReports } from './discussion-report.ts';
 import { distanceFindings } from './distance-findings.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { Finding } from './finding.ts';
@@ -44,11 +47,20 @@ export type ReportFacts = {
   heatmaps: HeatmapReport[];
   matrices: MatrixReport[];
   supportGrid: SupportCell[];
+  /** What workshops made of the items, oldest first. */
+  discussions: DiscussionReport[];
 };
 
-/** `checklist` is the whole pinned one; `generatedAt` an ISO time. */
-export function buildReport(assessment: Assessment, checklist: Checklist, generatedAt: string): Report {
-  const facts = factsOf(assessment, checklist, generatedAt);
+/** `checklist` is the whole pinned one; `generatedAt` an ISO time; `minutes` those of the assessment's workshops. */
+export function buildReport(
+  assessment: Assessment,
+  checklist: Checklist,
+  generatedAt: string,
+  minutes: readonly Minutes[] = [],
+): Report {
+  const { scope, policy } = assessment.setup;
+  const where = { assessment, wholeChecklist: checklist, checklist: scopeChecklist(checklist, scope, policy) };
+  const facts = factsOf(where, generatedAt, minutes);
   return {
     ...facts,
     findings: [
@@ -58,20 +70,23 @@ export function buildReport(assessment: Assessment, checklist: Checklist, genera
       ...areaFindings(facts),
       ...bottomLineFindings(facts),
       ...robustnessFindings(facts),
+      ...discussionFindings(facts),
     ],
   };
 }
 
-function factsOf(assessment: Assessment, wholeChecklist: Checklist, generatedAt: string): ReportFacts {
-  const { scope, policy, referenceDate, profile } = assessment.setup;
-  const checklist = scopeChecklist(wholeChecklist, scope, policy);
+type Where = Pick<ReportFacts, 'assessment' | 'checklist' | 'wholeChecklist'>;
+
+function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[]): ReportFacts {
+  const { assessment, checklist, wholeChecklist } = where;
+  const { referenceDate, profile } = assessment.setup;
   const scored = { checklist, answers: answersOf(assessment), referenceDate, profile };
   const { items: scores, result } = scoreDetails(scored);
   const items = itemReports(scored, scores);
   const counts = countStates(items);
   const overall = figuresOf(result.claimed.overall, result.supported.overall);
   return {
-    ...{ assessment, checklist, wholeChecklist, generatedAt, result, overall, counts, items },
+    ...{ ...where, generatedAt, result, overall, counts, items },
     undefinedFor: overall.score === null ? whyUndefined(counts, overall.coverage) : null,
     areas: areaReports(checklist, items, result),
     bottomLines: bottomLinesOf(wholeChecklist, items, result),
@@ -79,5 +94,6 @@ function factsOf(assessment: Assessment, wholeChecklist: Checklist, generatedAt:
     heatmaps: heatmapReports(checklist, items, result),
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
+    discussions: discussionReports(minutes, where),
   };
 }

@@ -28,6 +28,7 @@ import type { Site } from './site.ts';
 import { startRoutes } from './start/start-routes.ts';
 import { delayGuesses } from './workshop/guess-delay.ts';
 import { keyRoutes } from './workshop/key-routes.ts';
+import { workshopRoutes } from './workshop/workshop-routes.ts';
 
 /** The HTTP side, in the order in which a request meets it. */
 export function createApp(dependencies: AppDependencies): Express {
@@ -54,6 +55,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(phoneRoutes(site))
     .use(workshopApi(site))
     .use(keyRoutes(site))
+    .use(workshopRoutes(site))
     .use(access.required)
     .use(originOrBearer)
     .use(startRoutes(site))

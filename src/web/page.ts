@@ -13,8 +13,8 @@ export type Page = {
   view: object;
   section: 'assessments' | 'checklists' | 'none';
   assessmentBar?: AssessmentBar;
-  /** Phones get a frame without the rest of the site. */
-  layout?: 'main' | 'phone';
+  /** Phones, the projector and what is printed get a frame without the rest of the site. */
+  layout?: 'main' | 'phone' | 'projector' | 'print';
   /** Without scripts the page looks again after so many seconds. */
   refresh?: number;
   /** Names of browser modules in `assets/`. */

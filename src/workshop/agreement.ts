@@ -7,7 +7,7 @@ import { type Measures, measuresOf } from './measures.ts';
 export const agreementRules = 'agreement/1';
 
 export const verdictSchema = z.enum(['too-few', 'consensus', 'spread', 'split']);
-type Verdict = z.infer<typeof verdictSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
 
 export const badgeSchema = z.enum(['minority', 'outlier', 'department-gap']);
 type Badge = z.infer<typeof badgeSchema>;

@@ -6,7 +6,7 @@ import { lineSchema } from '#shared/plain-text.ts';
 import { isVotedOn } from './progress.ts';
 import { type KeyRole, keyRoles } from './role.ts';
 import { hashSecret } from './secrets.ts';
-import { type AgendaEntry, modeSchema } from './workshop.ts';
+import { type AgendaEntry, minutesSchema, modeSchema } from './workshop.ts';
 import type { Created } from './workshop-change.ts';
 
 /** The body of `POST /api/v1/workshops`. */
@@ -16,6 +16,10 @@ export const newWorkshopSchema = z.strictObject({
   items: z.array(z.string()).min(1).max(1_000),
   mode: modeSchema,
   expected: z.int().min(1).max(100_000).optional(),
+  /** By item; the others take the usual time of their kind. */
+  minutes: z.record(z.string(), minutesSchema).optional(),
+  /** Those that take part; all of the checklist unless they are named. */
+  departments: z.array(z.string()).max(1_000).optional(),
 });
 export type NewWorkshop = z.infer<typeof newWorkshopSchema>;
 
@@ -28,14 +32,19 @@ const usualMinutes = { voted: 12, figure: 5 };
 export function createWorkshop(input: unknown, checklist: Checklist, parts: Parts): Checked<Created> {
   const parsed = check(newWorkshopSchema, input);
   if (!parsed.ok) return parsed;
-  const { items, expected = null, ...rest } = parsed.value;
-  const departments = (checklist.departments ?? []).map(({ id }) => id);
-  const faults = [...itemFaults(items, checklist), ...modeFaults(rest.mode, departments)];
+  const { items, minutes = {}, departments: named, expected = null, ...rest } = parsed.value;
+  const known = (checklist.departments ?? []).map(({ id }) => id);
+  const departments = known.filter(id => named?.includes(id) ?? true);
+  const faults = [
+    ...itemFaults(items, checklist),
+    ...departmentFaults(named ?? [], known),
+    ...modeFaults(rest.mode, departments),
+  ];
   if (faults.length > 0) return { ok: false, faults };
   const { secrets, ...stamp } = parts;
   const agenda = items.flatMap(itemId => {
     const item = findItem(checklist, itemId);
-    return item ? [entryOf(item, checklist)] : [];
+    return item ? [entryOf(item, checklist, minutes)] : [];
   });
   return {
     ok: true,
@@ -61,16 +70,28 @@ function itemFaults(items: string[], checklist: Checklist): Fault[] {
   });
 }
 
+function departmentFaults(named: string[], known: string[]): Fault[] {
+  return named.flatMap((id, index) =>
+    known.includes(id)
+      ? []
+      : [fault(['departments', index], `检查表没有部门“${id}”`, `the checklist has no department "${id}"`)],
+  );
+}
+
 function modeFaults(mode: NewWorkshop['mode'], departments: string[]): Fault[] {
   return mode === 'department' && departments.length === 0
-    ? [fault(['mode'], '检查表没有列出部门，不能按部门投票', 'the checklist names no departments that could vote')]
+    ? [fault(['mode'], '没有可以投票的部门，不能按部门投票', 'there is no department that could vote')]
     : [];
 }
 
-function entryOf(item: Item, checklist: Checklist): AgendaEntry {
+function entryOf(item: Item, checklist: Checklist, chosen: Record<string, number>): AgendaEntry {
   const { min, max } = item.kind === 'yes-no' ? { min: 0, max: 1 } : scaleOf(item, checklist);
-  const minutes = isVotedOn(item) ? usualMinutes.voted : usualMinutes.figure;
-  return { item: item.id, kind: item.kind, scale: { min, max }, minutes };
+  const given = Object.hasOwn(chosen, item.id) ? chosen[item.id] : undefined;
+  return { item: item.id, kind: item.kind, scale: { min, max }, minutes: given ?? usualMinutesOf(item) };
+}
+
+export function usualMinutesOf(item: Pick<Item, 'kind'>): number {
+  return isVotedOn(item) ? usualMinutes.voted : usualMinutes.figure;
 }
 
 function hashesOf(secrets: Record<KeyRole, string>): Record<KeyRole, string> {

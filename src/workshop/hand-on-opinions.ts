@@ -2,9 +2,9 @@ import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import { AppError } from '#shared/app-error.ts';
-import { applyOpinion, noteApplication, type Pending, pendingApplications } from './apply-opinion.ts';
+import { applyOpinion, findSettled, noteApplication, type Pending, pendingApplications } from './apply-opinion.ts';
 import type { ApplicationOutcome } from './opinion.ts';
-import { findProgress, standingOpinion } from './progress.ts';
+import { findProgress } from './progress.ts';
 import type { Workshop } from './workshop.ts';
 import type { WorkshopStore } from './workshop-store.ts';
 
@@ -26,34 +26,54 @@ export async function handOnOpinions(stores: OpinionStores, workshopId: string, 
     await handOn(stores, found.workshop, { pending, adopt: false, at });
 }
 
-/** The coordinator takes the standing opinion over an answer that is there. Throws AppError `not-found`. */
+/** What whoever adopts an opinion saw: its version, and the revision of the answer that it replaces. */
+export type SeenOpinion = { version: number; rev: number };
+
+/** `opinion-changed`: it was amended or undone since, or can still be undone. */
+export type AdoptionOutcome = ApplicationOutcome | 'stale' | 'opinion-changed';
+
+/**
+ * The coordinator takes the standing opinion over an answer that is there. Without `seen` the newest over the newest. Nothing is noted of
+ * a refusal: it is said to whoever asked. Throws AppError `not-found`.
+ */
 export async function adoptOpinion(
   stores: OpinionStores,
-  { workshopId, item }: { workshopId: string; item: string },
+  { workshopId, item, seen }: { workshopId: string; item: string; seen?: SeenOpinion | undefined },
   at: string,
-): Promise<ApplicationOutcome | undefined> {
+): Promise<AdoptionOutcome> {
   const found = await stores.workshops.find(workshopId);
-  const progress = found && findProgress(found.workshop, item);
-  const opinion = progress && standingOpinion(progress);
-  if (!found || !opinion) throw new AppError('not-found');
-  return handOn(stores, found.workshop, { pending: { item, opinion }, adopt: true, at });
+  if (!found || !findProgress(found.workshop, item)?.opinions.length) throw new AppError('not-found');
+  const pending = findSettled(found.workshop, item, at);
+  if (!pending || (seen && seen.version !== pending.opinion.version)) return 'opinion-changed';
+  const outcome = await record(stores, found.workshop, { pending, adopt: true, at, expectedRev: seen?.rev });
+  if (outcome === 'applied') await note(stores, found.workshop, { pending, outcome, at });
+  return outcome;
 }
 
-type Handing = { pending: Pending; adopt: boolean; at: string };
+type Handing = { pending: Pending; adopt: boolean; at: string; expectedRev?: number | undefined };
 
-async function handOn(
-  { workshops, assessments, checklists }: OpinionStores,
+async function handOn(stores: OpinionStores, workshop: Workshop, handing: Handing): Promise<void> {
+  if (!(await stores.assessments.find(workshop.assessment))) return;
+  const outcome = await record(stores, workshop, handing);
+  if (outcome !== 'stale') await note(stores, workshop, { ...handing, outcome });
+}
+
+async function record(
+  { assessments, checklists }: OpinionStores,
   { id, assessment: assessmentId }: Workshop,
-  { pending, adopt, at }: Handing,
-): Promise<ApplicationOutcome | undefined> {
-  if (!(await assessments.find(assessmentId))) return undefined;
+  { pending, ...applying }: Handing,
+): Promise<ApplicationOutcome | 'stale'> {
   const done = await assessments.commit(assessmentId, assessment => {
     const { scope, policy } = assessment.setup;
     const checklist = scopeChecklist(checklists.getPinned(assessment.checklist), scope, policy);
-    return applyOpinion({ assessment, checklist }, pending, { workshopId: id, adopt, at });
+    return applyOpinion({ assessment, checklist }, pending, { workshopId: id, ...applying });
   });
-  const outcome = 'refused' in done ? done.refused : 'applied';
+  return 'refused' in done ? done.refused : 'applied';
+}
+
+type Noting = { pending: Pending; outcome: ApplicationOutcome; at: string };
+
+async function note({ workshops }: OpinionStores, { id }: Workshop, { pending, outcome, at }: Noting): Promise<void> {
   const { item, opinion } = pending;
   await workshops.commit(id, workshop => noteApplication(workshop, { item, version: opinion.version, outcome, at }));
-  return outcome;
 }

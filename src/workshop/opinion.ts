@@ -71,7 +71,7 @@ export const opinionSchema = z.strictObject({
 });
 export type Opinion = z.infer<typeof opinionSchema>;
 
-const undoMs = 10_000;
+export const undoMs = 10_000;
 
 /** Open for ten seconds after recording. A clock that was set back closes it, so that undoing and applying never both happen. */
 export function canUndo({ at, undone, application }: Opinion, now: string): boolean {

@@ -11,7 +11,7 @@ export const daySchema = z.strictObject({
 });
 export type Day = z.infer<typeof daySchema>;
 
-type PlannedItem = { item: string; from: string; to: string };
+export type PlannedItem = { item: string; from: string; to: string };
 export type DayPlan = {
   items: PlannedItem[];
   /** What is left for another day, in order. */

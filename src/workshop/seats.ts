@@ -76,10 +76,18 @@ function seatsOf({ seats }: Seats, change: Exclude<SeatsChange, { type: 'opened'
   }
 }
 
-/** Undefined for a token that was revoked or never given. */
-export function findSeatByToken({ seats }: Seats, token: string): Seat | undefined {
-  const wanted = hashSecret(token);
-  return Object.values(seats).find(({ tokenHash }) => tokenHash === wanted);
+/** Seats never alter, so an index of them holds as long as they do. */
+const indexes = new WeakMap<Seats, Map<string, Seat>>();
+
+/** Undefined for a token that was revoked or never given. Asked with every request of every phone. */
+export function findSeatByToken(seats: Seats, token: string): Seat | undefined {
+  const index = indexes.get(seats) ?? indexByToken(seats);
+  indexes.set(seats, index);
+  return index.get(hashSecret(token));
+}
+
+function indexByToken({ seats }: Seats): Map<string, Seat> {
+  return new Map(Object.values(seats).flatMap(seat => (seat.tokenHash === null ? [] : [[seat.tokenHash, seat]])));
 }
 
 /** The same seat as it is now. */

@@ -10,7 +10,7 @@ import { departmentResultSchema } from './shown-departments.ts';
 import { timerSchema } from './timer.ts';
 
 /** Two characters shorter than the name of a file may be: seats are kept under the id and the number of the sitting. */
-const workshopIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,56}$/);
+export const workshopIdSchema = z.string().regex(/^[A-Za-z0-9_-]{1,56}$/);
 
 export const workshopStateSchema = z.enum(['draft', 'lobby', 'running', 'paused', 'closed']);
 export type WorkshopState = z.infer<typeof workshopStateSchema>;

@@ -41,5 +41,5 @@ function table(rows: Row[]): string {
 
 function heading(): string {
   const { version } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'));
-  return `# Measurements\n\n\`npm run bench\`, Rencheng ${version}, ${new Date().toISOString().slice(0, 10)}: Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB. Machines here are shared: read the ratios, not the figures.\n`;
+  return `# Measurements\n\n\`npm run bench\`, Rencheng ${version}, ${new Date().toISOString().slice(0, 10)}: Node ${process.version}, ${os.platform()} ${os.arch()}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(os.totalmem() / 2 ** 30)} GiB, load ${os.loadavg()[0]?.toFixed(1)} at the end. Machines here are shared: read the ratios, not the figures.\n`;
 }

@@ -98,7 +98,7 @@ test('two tabs on one item: both versions are shown and the person chooses', asy
   const conflict = second.locator(`[data-item="${asset}"] [data-part="conflict"]`);
   await conflict.getByRole('button').first().waitFor();
   assert.equal((await storedAnswers(app))[asset]?.value, 2, 'nothing is overwritten unseen');
-  await conflict.getByRole('button').first().click();
+  await conflict.getByRole('button', { name: /^用我填的/ }).click();
   await assertSoon(async () => (await storedAnswers(app))[asset]?.value === 5);
 });
 

@@ -103,6 +103,49 @@ test('on a phone one row stands at a time with targets of 44 pixels, and nothing
   assert.deepEqual(problems, []);
 });
 
+for (const height of [844, 667]) {
+  test(`on a phone of 390 by ${height} the row stands between the header and the buttons, on arrival and after each next one`, async t => {
+    const app = await startApp(t);
+    const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
+    const { page } = await visit(await openBrowser(t), app, { viewport: { width: 390, height } });
+    await page.goto(`/assessments/${id}/areas/onenet#D2M`);
+    const header = page.locator('.progress-strip');
+    const tools = cardOf(page).locator('.matrix-tools');
+    const row = cardOf(page).locator('.matrix-table tr.is-current');
+    const between = async () => {
+      const [top, bottom, th, cell] = await Promise.all(
+        [header, tools, row.locator('th'), row.locator('td').first()].map(part => part.boundingBox()),
+      );
+      assert.ok(top && bottom && th && cell);
+      assert.ok(bottom.height <= 110, `the buttons take ${bottom.height} px`);
+      assert.ok(th.y >= top.y + top.height, `the row begins at ${th.y}, below ${top.y + top.height}`);
+      return { room: bottom.y - (cell.y + cell.height), last: await row.locator('td').last().boundingBox(), bottom };
+    };
+    if (height > 700) assert.ok((await between()).room >= 0, 'the first cell can be seen');
+    for (const name of ['工业和信息化', '公安', '自然资源']) {
+      await cardOf(page).locator('[data-matrix="next"]').click();
+      await row.getByText(name).waitFor();
+      const { last, bottom } = await between();
+      assert.ok(last && last.y + last.height <= bottom.y, 'the whole row can be seen');
+    }
+  });
+}
+
+test('a digit that the table does not take is refused where it can be seen, until the next one', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
+  const { page } = await openTable(app, await openBrowser(t), id);
+  await choice(page, 'emergency', 'weather', '0').focus();
+  await page.keyboard.press('7');
+  const refusal = cardOf(page).getByText('本表只填 0 到 3');
+  const box = await refusal.boundingBox();
+  assert.ok(box && box.height > 10 && box.width > 50, JSON.stringify(box));
+  await page.keyboard.press('3');
+  await refusal.waitFor({ state: 'detached' });
+  await saved(page);
+  assert.deepEqual(await storedTable(app, id), { emergency: { weather: 3 } });
+});
+
 test('on a phone without scripts every row is there and is saved', async t => {
   const app = await startApp(t);
   const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
@@ -129,7 +172,7 @@ test('on paper the form says its reading rules once and shows the table as numer
   assert.ok(await cardOf(page).getByText('准实时：1 小时内自动到达').isVisible());
 });
 
-test('two departments fill in one table at once: the later sees which cells differ and joins them', async t => {
+test('two departments change one cell at once: the later sees which cells differ and joins them', async t => {
   const app = await startApp(t);
   const id = await createAssessment(app, { scope: { areas: ['onenet'] } });
   await putAnswer(app, { id, item: feed }, { answer: 'scored', value: { data: { gas: 1 } } });
@@ -142,9 +185,10 @@ test('two departments fill in one table at once: the later sees which cells diff
   await saved(fire);
 
   await choice(health, 'health', 'weather', '1').check();
+  await choice(health, 'data', 'gas', '3').check();
   const conflict = cardOf(health).locator('[data-part="conflict"]');
   await conflict.getByRole('row', { name: /消防救援：燃气爆炸.*准实时.*用现在存的/ }).waitFor();
-  await conflict.getByRole('row', { name: /数据管理：燃气爆炸.*定时.*按需.*用现在存的/ }).waitFor();
+  await conflict.getByRole('row', { name: /数据管理：燃气爆炸.*定时.*准实时.*两边都改了，用现在存的/ }).waitFor();
   assert.equal(await cardOf(health).locator('.matrix-cell.is-differing').count(), 3);
   await conflict.getByRole('button', { name: '两边合并' }).click();
   await saved(health);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportCsv } from '#publish/report-csv.ts';
 import { buildReport } from '#report/report.ts';
+import { minutesAfter } from '../report/build-minutes.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
 
@@ -47,6 +48,20 @@ test('there is a byte order mark, a heading and one row an item, as Windows ends
   assert.equal(csv.charCodeAt(0), 0xfeff);
   assert.equal(csv.split('\r\n').length, 1 + 4 + 1);
   assert.ok(csv.startsWith('\ufeffarea-code,area,code,item,id,'));
+});
+
+test('what workshops recorded follows at the end, and only where there was one', () => {
+  const minutes = minutesAfter([
+    [0, 0, 0, 5, 5, 5],
+    [3, 3, 3, 4, 4],
+  ]);
+  const report = buildReport(buildAssessment({ a1: scored(4) }), checklist, '2026-11-18T06:40:00.000Z', [minutes]);
+  const [a1, a2] = rowsOf(reportCsv(report, wording));
+  const cells = (row: Record<string, string> | undefined) =>
+    ['opinion', 'verdict', 'n', 'median', 'relation'].map(name => row?.[`opinions.csv.${name}`]);
+  assert.deepEqual(cells(a1), ['3', 'opinions.verdict.consensus', '5', '3', 'opinions.relation.differs']);
+  assert.deepEqual(cells(a2), ['', '', '', '', '']);
+  assert.doesNotMatch(csvOf({}), /opinions/);
 });
 
 test('answers stand as they were given, numbers as numbers with a point', () => {

@@ -4,6 +4,7 @@ import { chartNames } from '#report/chart-names.ts';
 import { buildReport } from '#report/report.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist } from '../support/build-checklist.ts';
+import { minutesAfter } from './build-minutes.ts';
 
 function namesOf(areas: number, answered: number, matrix?: { size: number; filled: boolean }): string[] {
   const ids = [...Array(areas).keys()].map(index => `a${index}x`);
@@ -40,4 +41,12 @@ test('a matrix is drawn once a cell is filled in, unless it is too large to be r
 
 test('hundreds of areas are a table, no picture', () => {
   assert.deepEqual(namesOf(101, 1), ['claimed-supported']);
+});
+
+test('votes are drawn once some of them can be shown', () => {
+  const checklist = buildChecklist();
+  const namesAfter = (...rounds: number[][]) =>
+    chartNames(buildReport(buildAssessment(), checklist, '2026-11-18T06:40:00.000Z', [minutesAfter(rounds)]));
+  assert.ok(!namesAfter([3, 3]).includes('discussion-w1'));
+  assert.ok(namesAfter([3, 3], [3, 3, 3]).includes('discussion-w1'));
 });

@@ -6,15 +6,23 @@ import type { ChecklistInput } from '#checklist/checklist-schema.ts';
 import { type Finding, type FindingCode, findingCodeSchema } from '#report/finding.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import { openWords } from '#web/words.ts';
+import type { Minutes } from '#workshop/minutes.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
+import { minutesAfter, minutesOfFigure, minutesWithParked } from './build-minutes.ts';
 
 const generatedAt = '2026-11-18T06:40:00.000Z';
 
-type Case = { answers?: Record<string, Answer>; checklist?: Partial<ChecklistInput>; setup?: Partial<Setup> };
+type Case = {
+  answers?: Record<string, Answer>;
+  checklist?: Partial<ChecklistInput>;
+  setup?: Partial<Setup>;
+  minutes?: Minutes;
+};
 
-function reportOf({ answers = {}, checklist = {}, setup = {} }: Case): Report {
-  return buildReport(buildAssessment(answers, setup), buildChecklist(checklist), generatedAt);
+function reportOf({ answers = {}, checklist = {}, setup = {}, minutes }: Case): Report {
+  const workshops = minutes ? [minutes] : [];
+  return buildReport(buildAssessment(answers, setup), buildChecklist(checklist), generatedAt, workshops);
 }
 
 function findingOf(given: Case, code: FindingCode): Finding['params'] | undefined {
@@ -332,6 +340,124 @@ const cases: { sentence: string; given: Case; code: FindingCode; params: Finding
     given: { checklist: { areas: [buildArea('a', { items: [buildItem('a1', { weight: 0 })] })] } },
     code: 'robustness.undefined',
     params: {},
+  },
+  {
+    sentence: 'it says how many items workshops discussed and recorded',
+    given: { minutes: minutesWithParked() },
+    code: 'discussions.items',
+    params: { count: 2, recorded: 1 },
+  },
+  {
+    sentence: 'without an opinion there is nothing to say of workshops',
+    given: {},
+    code: 'discussions.items',
+    params: undefined,
+  },
+  {
+    sentence: 'it says where the room agreed',
+    given: { minutes: minutesAfter([[3, 3, 3, 3, 4]]) },
+    code: 'discussions.consensus',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'it says where opinions are spread',
+    given: { minutes: minutesAfter([[1, 2, 3, 3, 4, 5]]) },
+    code: 'discussions.spread',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'it says where they are split, by the last vote',
+    given: {
+      minutes: minutesAfter([
+        [3, 3, 3, 3, 3],
+        [0, 0, 0, 5, 5, 5],
+      ]),
+    },
+    code: 'discussions.split',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'too few votes have no verdict',
+    given: { minutes: minutesAfter([[3, 3, 3, 3]]) },
+    code: 'discussions.too-few',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'what nobody voted on is named',
+    given: {
+      minutes: minutesOfFigure(),
+      checklist: {
+        areas: [
+          buildArea('a', {
+            items: [
+              {
+                ...{ id: 'figure', code: 'F', kind: 'metric', title: { zh: '数值' }, unit: '%' },
+                ...{ direction: 'higher-is-better', bands: [{ at: 50, level: 3 }] },
+              },
+            ],
+          }),
+        ],
+      },
+    },
+    code: 'discussions.no-vote',
+    params: { count: 1, items: ['figure'] },
+  },
+  {
+    sentence: 'it counts where a second vote was closer together',
+    given: {
+      minutes: minutesAfter([
+        [0, 0, 0, 5, 5, 5],
+        [3, 3, 3, 4, 4],
+      ]),
+    },
+    code: 'discussions.second-round',
+    params: { count: 1, closer: 1 },
+  },
+  {
+    sentence: 'and where it was not',
+    given: {
+      minutes: minutesAfter([
+        [3, 3, 3, 4, 4],
+        [0, 0, 0, 5, 5, 5],
+      ]),
+    },
+    code: 'discussions.second-round',
+    params: { count: 1, closer: 0 },
+  },
+  {
+    sentence: 'rounds that cannot both be shown are not compared',
+    given: {
+      minutes: minutesAfter([
+        [3, 3],
+        [0, 0, 0, 5, 5, 5],
+      ]),
+    },
+    code: 'discussions.second-round',
+    params: undefined,
+  },
+  {
+    sentence: 'it names where the opinion is not the answer',
+    given: { answers: { a1: scored(2) }, minutes: minutesAfter([[3, 3, 3, 3, 3]]) },
+    code: 'discussions.differs',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'the same answer does not differ',
+    given: { answers: { a1: scored(3) }, minutes: minutesAfter([[3, 3, 3, 3, 3]]) },
+    code: 'discussions.differs',
+    params: undefined,
+  },
+  {
+    sentence: 'it names where there is an opinion but no answer',
+    given: { minutes: minutesAfter([[3, 3, 3, 3, 3]]) },
+    code: 'discussions.unanswered',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'it names what was parked',
+    given: { minutes: minutesWithParked() },
+    code: 'discussions.parked',
+    params: { count: 1, items: ['a2'] },
   },
 ];
 

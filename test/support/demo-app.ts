@@ -17,11 +17,18 @@ export async function demoApp(test: TestContext): Promise<TestApp & { addresses:
 async function addressesOf(app: TestApp): Promise<string[]> {
   const { body } = await api(app).get('/api/v1/assessments').expect(200);
   const base = `/assessments/${body[0].id}`;
+  const { text } = await api(app).get(`${base}/workshops`).expect(200);
+  const [running = '', finished = ''] = [...text.matchAll(/<th scope="row"><a href="(\/workshops\/[^"/]+)/g)].map(
+    ([, href]) => href ?? '',
+  );
   return [
     ...['/', '/?q=none', '/login', '/checklists', '/checklists/resilient-city', '/assessments/new', '/nothing-here'],
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`],
     ...[`${base}/departments`, `${base}/departments/housing`],
     `${base}/items/lifeline-asset-survey/history`,
+    ...[`${base}/workshops`, `${base}/workshops/new`, running, `${running}/scribe`, `${running}/screen`],
+    ...[finished, `${finished}/minutes`, `${finished}/screen`],
+    ...[`${running}/prepare`, `${running}/poster`, `${running}/ballots`, `${running}/enter`],
     ...[`${base}/evidence`, `${base}/evidence?q=none`, `${base}/evidence/pipes-ledger`],
     ...(await addressesOfTables(app)),
   ];

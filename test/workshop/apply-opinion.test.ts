@@ -54,6 +54,32 @@ test('somebody’s answer stays unless the coordinator adopts the opinion', () =
   assert.deepEqual([adopted?.rev, adopted?.answer?.value], [2, 4]);
 });
 
+test('evidence that was laid before the room stays, and the note where the room wrote none', () => {
+  const before = { ...scored(2, 'audit'), note: '部门备注' };
+  const answered = buildAssessment({ a1: before });
+  const adopted = applied(answered, recorded, true).answers.a1?.answer;
+  assert.deepEqual([adopted?.note, adopted?.evidence], ['纪要齐全', [...(before.evidence ?? []), ...evidence]]);
+  const silent = give(revealed([3, 3, 3, 3, 3]), ['record'], { at: second(100) });
+  assert.equal(applied(answered, silent, true).answers.a1?.answer?.note, '部门备注');
+});
+
+test('what an earlier version of the same opinion brought goes with it, what was there before stays', () => {
+  const once = applied(buildAssessment({ a1: scored(2, 'audit') }), recorded, true);
+  const amended = give(recorded, [{ command: 'amend', value: 5, rationale: '补充', reason: '漏看' }]);
+  const twice = applied(once, amended).answers.a1?.answer;
+  assert.deepEqual([twice?.value, twice?.note, twice?.evidence], [5, '补充', scored(2, 'audit').evidence]);
+});
+
+test('whoever adopts over another answer than the one he saw is refused', () => {
+  const options = { workshopId: 'w1', adopt: true, at: second(200), expectedRev: 0 };
+  const decision = applyOpinion(
+    { assessment: buildAssessment({ a1: scored(2) }), checklist },
+    pendingOf(recorded),
+    options,
+  );
+  assert.deepEqual(decision, { refused: 'stale' });
+});
+
 test('an amended opinion replaces the one before, but not what somebody made of it', () => {
   const once = applied(buildAssessment(), recorded);
   const amended = give(recorded, [{ command: 'amend', value: 5, rationale: '补充', reason: '漏看' }]);

@@ -63,6 +63,30 @@ test('an answer that is there is kept, the refusal is seen, and the coordinator 
   await assert.rejects(adoptOpinion(stores, { workshopId: 'w', item: 'a2' }, second(300)), { code: 'not-found' });
 });
 
+test('an opinion is adopted over the answer that was seen, in the version that was seen', async context => {
+  const { stores, outcome, answerNow } = await recorded(context);
+  await stores.assessments.commit('one', answer('a1', '部门填报'));
+  const adopt = (version: number, rev: number, seconds = 300) =>
+    adoptOpinion(stores, { workshopId: 'w', item: 'a1', seen: { version, rev } }, second(seconds));
+  assert.equal(await adopt(1, 1, 105), 'opinion-changed', 'it can still be undone');
+  assert.equal(await adopt(1, 0), 'stale');
+  assert.equal(await adopt(2, 1), 'opinion-changed');
+  assert.deepEqual([(await answerNow())?.rev, await outcome()], [1, undefined], 'nothing is stored or noted');
+  assert.equal(await adopt(1, 1), 'applied');
+  assert.equal(await adopt(1, 1), 'applied', 'pressed twice');
+  assert.deepEqual([(await answerNow())?.rev, await outcome()], [2, 'applied']);
+});
+
+test('a final assessment refuses to adopt and what is noted of the opinion stays', async context => {
+  const { stores, outcome, answerNow } = await recorded(context);
+  await stores.assessments.commit('one', answer('a1', '部门填报'));
+  await handOnOpinions(stores, 'w', second(111));
+  await stores.assessments.commit('one', () => ({ change: { type: 'made-final', by: 'local', at: second(150) } }));
+  const seen = { version: 1, rev: 1 };
+  assert.equal(await adoptOpinion(stores, { workshopId: 'w', item: 'a1', seen }, second(300)), 'final');
+  assert.deepEqual([(await answerNow())?.by, await outcome()], ['local', 'answered']);
+});
+
 test('a final assessment refuses, visibly', async context => {
   const { stores, outcome, answerNow } = await recorded(context);
   const final: AssessmentChange = { type: 'made-final', by: 'local', at: second(50) };

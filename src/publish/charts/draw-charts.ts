@@ -4,6 +4,7 @@ import { areasChart, lensChart } from './bar-charts.ts';
 import type { Chart, ChartWording } from './chart.ts';
 import { chartPng } from './chart-png.ts';
 import { chartFile, chartOnPage } from './chart-svg.ts';
+import { discussionChart } from './discussion-chart.ts';
 import { heatmapChart } from './heatmap-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
 import { radarChart } from './radar-chart.ts';
@@ -43,6 +44,12 @@ function findChart(report: Report, name: string, wording: ChartWording): Chart |
         report.lenses,
         lens => lens.id === id,
         lens => lensChart(lens, report, wording),
+      );
+    case 'discussion':
+      return drawn(
+        report.discussions,
+        discussion => discussion.id === id,
+        discussion => discussionChart(discussion, wording),
       );
     case 'heatmap':
       return drawn(

@@ -10,6 +10,7 @@ const dash = '5 3';
 
 export const keyMarks = {
   claimedBar: element('rect', { y: 2, width: 28, height: 10, fill: accent }),
+  voteBar: element('rect', { y: 2, width: 28, height: 10, fill: palette['level-4'] }),
   range: element('rect', { width: 28, height: 14, fill: accent, 'fill-opacity': 0.22 }),
   supportedTick: element('rect', { x: 11.5, width: 5, height: 14, fill: surface, stroke: ink, 'stroke-width': 2 }),
   threshold: element('path', { d: 'M14 0V14', stroke: palette['line-control'], 'stroke-dasharray': '2 3' }),

@@ -1,5 +1,5 @@
 import type { MatrixReport } from '#report/matrix-report.ts';
-import { matrixStepOf } from '#report/matrix-report.ts';
+import { matrixStepOf, unfilledKey } from '#report/matrix-report.ts';
 import { cellGrid } from './cell-grid.ts';
 import type { Chart, ChartWording } from './chart.ts';
 import { keyMarks, numeralMark } from './key-marks.ts';
@@ -7,7 +7,7 @@ import { keyMarks, numeralMark } from './key-marks.ts';
 /** A matrix item as it was filled in; how many cells of a row are filled stands beside it. */
 export function matrixChart(matrix: MatrixReport, wording: ChartWording): Chart {
   const { t, text } = wording;
-  const { item, columns, rows, cellMax, meanings } = matrix;
+  const { item, columns, rows, cellMax, meanings, movesScore } = matrix;
   return {
     ...cellGrid({
       columns: columns.map(({ label }) => text(label)),
@@ -27,9 +27,9 @@ export function matrixChart(matrix: MatrixReport, wording: ChartWording): Chart 
         mark: numeralMark(value, matrixStepOf(value, cellMax)),
         words: text(meaning),
       })),
-      { mark: keyMarks.empty, words: t('charts.matrix.empty') },
+      { mark: keyMarks.empty, words: t(unfilledKey(movesScore)) },
     ],
-    remarks: [t('charts.matrix.about')],
+    remarks: movesScore ? [] : [t('charts.matrix.about')],
   };
 }
 

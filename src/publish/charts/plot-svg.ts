@@ -1,10 +1,6 @@
-import { BarChart, CustomChart, RadarChart } from 'echarts/charts';
-import { GridComponent, RadarComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
+// The whole library in one file: its six hundred modules one by one were half of the program's start.
+import { init } from 'echarts/dist/echarts.esm.min.mjs';
 import type { Chart } from './chart.ts';
-
-use([BarChart, CustomChart, RadarChart, GridComponent, RadarComponent, SVGRenderer]);
 
 /** The marks of a chart as SVG markup without `<svg>` around: no style, class, id or script, the same bytes for the same chart. */
 export function plotSvg({ option, width, height }: Pick<Chart, 'option' | 'width' | 'height'>): string {

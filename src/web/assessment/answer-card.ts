@@ -11,6 +11,8 @@ import { conflictView } from './conflict-view.ts';
 import { evidenceFieldsOf } from './evidence-fields.ts';
 import { itemHead } from './item-head.ts';
 import { ladderOf } from './item-ladder.ts';
+import { othersWords } from './joined-words.ts';
+import { opinionCards, opinionHint } from './opinion-cards.ts';
 import type { SentAnswer } from './sent-answer.ts';
 import { fieldName, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 import { choicesOf, valueFieldsOf } from './value-fields.ts';
@@ -34,11 +36,13 @@ export function answerCard(item: Item, context: CardContext, format: Format) {
     ...itemHead(item, open, format),
     itemId: item.id,
     isNext,
+    replaced: context.replaced,
     folded: folds && !sent && (excluded || isSettled(answer, item)),
     classes: isNext ? 'item-card is-next' : 'item-card',
     excluded: excluded ? format.t('area.excluded') : null,
-    fold: foldView(given, excluded, format),
+    fold: { ...foldView(given, excluded, format), opinion: opinionHint({ ...context, item }, format) },
     state: stateView(given, format),
+    opinions: opinionCards({ ...context, item }, format),
     form: excluded ? null : formView(given, format),
   };
 }
@@ -61,6 +65,7 @@ function stateView({ item, open, sent }: Given, format: Format) {
   const { t } = format;
   const record = findRecord(open.assessment, item.id);
   if (sent?.conflict) return { classes: 'is-conflict', icon: 'triangle-alert', text: t('area.state.conflict') };
+  if (sent?.notAdopted) return { classes: 'is-conflict', icon: 'triangle-alert', text: t('opinions.state') };
   if (sent && sent.errors.length > 0)
     return { classes: 'is-unsaved', icon: 'triangle-alert', text: t('area.state.faulty') };
   if (!record?.answer) return { classes: 'is-unsaved', icon: 'circle-dashed', text: t('assessment.unanswered') };
@@ -79,7 +84,8 @@ function formView(given: Given, format: Format) {
   const field = (name: string, value: string) => ({ name: fieldName(item, name), value, error: error(name) });
   return {
     rev: { name: fieldName(item, 'rev'), value: String(sent?.rev ?? record?.rev ?? 0) },
-    conflict: sent?.conflict ? conflictView({ typed, conflict: sent.conflict, item, checklist }, format) : null,
+    conflict: sent?.conflict ? conflictView({ typed, conflict: sent.conflict, item, open }, format) : null,
+    joined: sent?.joined ? format.t('joined.text', othersWords(sent.joined, open, format)) : null,
     legend: format.t('area.choice', { code: item.code }),
     choice: field('choice', typed.choice),
     ladder: ladderOf({ item, checklist, answer, referenceDate }, typed, format),

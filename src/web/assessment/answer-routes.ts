@@ -22,12 +22,14 @@ async function saveItem(site: Site, req: Request<Address>, res: Response): Promi
   const { open, item } = await openItem(site, req.params);
   const fields = readSentFields(readFormFields(req.body), item);
   if (!fields) throw new AppError('revision-missing');
-  const outcome = await saveAnswer(site, { open, item, sent: fields });
   const format = formatOf(site, res);
+  const outcome = await saveAnswer(site, { open, item, sent: fields, format });
   const shown = sentAnswerOf(outcome, { item, checklist: open.checklist, fields }, format);
   const opened = await openItem(site, req.params);
   const sent = new Map<string, SentAnswer>(shown ? [[item.id, shown]] : []);
-  res.setHeader('ETag', `"${findRecord(opened.open.assessment, item.id)?.rev ?? 0}"`);
-  const page = areaPage({ ...opened, sent, only: item.id, uploads: site.uploads }, format);
+  const rev = findRecord(opened.open.assessment, item.id)?.rev ?? 0;
+  res.setHeader('ETag', `"${rev}"`);
+  const replaced = outcome.kind === 'joined' || (outcome.kind === 'unchanged' && fields.rev !== rev);
+  const page = areaPage({ ...opened, sent, only: item.id, replaced, uploads: site.uploads }, format);
   site.sendPage(res, page, statusOf([...sent.values()]));
 }

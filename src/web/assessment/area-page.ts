@@ -1,4 +1,5 @@
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { answerCard } from './answer-card.ts';
@@ -6,6 +7,7 @@ import { areaNav, areaProgress } from './area-progress.ts';
 import { areaRail } from './area-rail.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { useOptions } from './evidence-use.ts';
+import { othersWords } from './joined-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 
@@ -16,18 +18,23 @@ export type AreaPage = {
   sent?: ReadonlyMap<string, SentAnswer>;
   /** Only these items, for the page's own script. */
   only?: string;
+  /** Whose opinions stand beside the answers, oldest first. */
+  workshops?: readonly StoredWorkshop[];
+  /** The fields are not only those that were sent: somebody else saved meanwhile. */
+  replaced?: boolean;
   /** Whether files are taken. */
   uploads?: boolean;
 };
 
 /** The form of one area. */
-export function areaPage({ open, area, sent = new Map(), only, uploads = false }: AreaPage, format: Format): Page {
+export function areaPage(page: AreaPage, format: Format): Page {
+  const { open, area, sent = new Map(), only, replaced = false, workshops = [], uploads = false } = page;
   const { assessment, checklist } = open;
   const { t } = format;
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
-  const context = { open, nextItemId, sent, folds: only === undefined, uploads };
+  const context = { open, nextItemId, sent, folds: only === undefined, replaced, workshops, uploads };
   const options = useOptions(open, format);
   return {
     template: 'assessment/area',
@@ -44,6 +51,7 @@ export function areaPage({ open, area, sent = new Map(), only, uploads = false }
       final: assessment.state === 'final',
       whole: only === undefined,
       problems: problemsOf(area, sent, format),
+      joined: joinedOf(page, format),
       strip,
       nav: areaNav(area, open, format),
       cards: items.map(item => answerCard(item, { ...context, options }, format)),
@@ -58,9 +66,10 @@ export function areaPage({ open, area, sent = new Map(), only, uploads = false }
 /** The summary above the form: every fault and conflict with a link to its place. */
 function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Format) {
   const links = area.items.flatMap(item => {
-    const { errors = [], conflict = null } = sent.get(item.id) ?? {};
+    const { errors = [], conflict = null, notAdopted = null } = sent.get(item.id) ?? {};
     return [
       ...(conflict ? [{ href: `#${item.code}`, text: t('area.problem.conflict', { code: item.code }) }] : []),
+      ...(notAdopted ? [{ href: `#${item.id}:opinions`, text: t('opinions.problem', { code: item.code }) }] : []),
       ...errors.map(({ field, text }) => ({
         href: `#${item.id}:${field}`,
         text: t('area.problem', { code: item.code, text }),
@@ -68,6 +77,17 @@ function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Fo
     ];
   });
   return links.length > 0 ? { heading: t('area.problems', { count: links.length }), links } : null;
+}
+
+/** What was joined with what others saved meanwhile. */
+function joinedOf({ area, open, sent = new Map() }: AreaPage, format: Format) {
+  const links = area.items.flatMap(({ id, code }) => {
+    const joined = sent.get(id)?.joined;
+    return joined
+      ? [{ href: `#${code}`, text: format.t('joined.link', { code, ...othersWords(joined, open, format) }) }]
+      : [];
+  });
+  return links.length > 0 ? links : null;
 }
 
 function scaleView({ scale }: Checklist, format: Format) {

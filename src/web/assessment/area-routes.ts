@@ -6,12 +6,13 @@ import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
+import { standOf } from '../workshop/find-workshops.ts';
 import { areaPage } from './area-page.ts';
 import { type FormFields, readFormFields } from './form-fields.ts';
 import { type OpenArea, openArea } from './open-area.ts';
 import { saveAnswer } from './save-answer.ts';
 import { isSettled, type SentAnswer, sentAnswerOf, statusOf } from './sent-answer.ts';
-import { readSentFields } from './sent-fields.ts';
+import { adoptingItem, readSentFields } from './sent-fields.ts';
 
 /** Room for a large area with every evidence field filled in. */
 const form = express.urlencoded({ extended: false, limit: '6mb', parameterLimit: 50_000 });
@@ -25,11 +26,11 @@ export function areaRoutes(site: Site): Router {
   const pages = keepLatest<Page>(keptPages);
   return Router()
     .get('/assessments/:id/areas/:area', async (req, res) => {
-      const { open, area } = await openArea(site, req.params);
+      const { open, area, workshops } = await openArea(site, req.params);
       const format = formatOf(site, res);
       const day = format.isoDay(site.now());
-      const key = [open.assessment.id, open.seq, area.id, languageOf(res), day].join(' ');
-      const page = pages(key, () => areaPage({ open, area, uploads: site.uploads }, format));
+      const key = [open.assessment.id, open.seq, area.id, languageOf(res), day, standOf(workshops)].join(' ');
+      const page = pages(key, () => areaPage({ open, area, workshops, uploads: site.uploads }, format));
       site.sendPage(res, page);
     })
     .post('/assessments/:id/areas/:area', form, (req, res) => saveArea(site, req, res));
@@ -40,26 +41,26 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   if (opened.open.assessment.state === 'final') throw new AppError('final');
   const fields = readFormFields(req.body);
   const format = formatOf(site, res);
-  const troubled = await saveItems(site, { ...opened, fields }, format);
-  if (troubled.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
+  const notable = await saveItems(site, { ...opened, fields }, format);
+  if (notable.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
   const again = await openArea(site, req.params);
-  const page = areaPage({ ...again, sent: troubled, uploads: site.uploads }, format);
-  site.sendPage(res, page, statusOf([...troubled.values()]));
+  const page = areaPage({ ...again, sent: notable, uploads: site.uploads }, format);
+  site.sendPage(res, page, statusOf([...notable.values()]));
 }
 
-/** Every item of the form that changed; what could not be saved comes back. */
+/** Every item of the form that changed; what there is something to say of comes back. */
 async function saveItems(
   site: Site,
   { open, area, fields }: OpenArea & { fields: FormFields },
   format: Format,
 ): Promise<Map<string, SentAnswer>> {
-  const troubled = new Map<string, SentAnswer>();
+  const notable = new Map<string, SentAnswer>();
   for (const { item, sent } of sentItems(area, fields)) {
-    const outcome = await saveAnswer(site, { open, item, sent });
+    const outcome = await saveAnswer(site, { open, item, sent, format });
     const shown = sentAnswerOf(outcome, { item, checklist: open.checklist, fields: sent }, format);
-    if (shown && !isSettled(shown)) troubled.set(item.id, shown);
+    if (shown && !isSettled(shown)) notable.set(item.id, shown);
   }
-  return troubled;
+  return notable;
 }
 
 /** Read as a whole before the first is saved: a malformed form saves nothing. */
@@ -72,7 +73,8 @@ function sentItems({ items }: Area, fields: FormFields) {
 
 /** Back to the item whose button was pressed. */
 function anchorOf({ area }: OpenArea, fields: FormFields): string {
-  const pressed = fields.get('save') ?? fields.get('clear') ?? fields.get('resolve')?.split(':')[1];
+  const pressed =
+    fields.get('save') ?? fields.get('clear') ?? fields.get('resolve')?.split(':')[1] ?? adoptingItem(fields);
   const item = area.items.find(({ id }) => id === pressed);
   return item ? `#${encodeURIComponent(item.code)}` : '';
 }

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
+import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
 import { chartRoutes } from './chart-routes.ts';
@@ -15,6 +16,7 @@ import { setupRoutes } from './setup-routes.ts';
 export function assessmentRoutes(site: Site): Router {
   return Router().use([
     setupRoutes(site),
+    planRoutes(site),
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),

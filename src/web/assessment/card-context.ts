@@ -1,3 +1,4 @@
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
@@ -9,8 +10,12 @@ export type CardContext = {
   sent: ReadonlyMap<string, SentAnswer>;
   /** Whether what is settled is shown as one line. */
   folds: boolean;
+  /** Whether the page's script has to show all fields afresh. */
+  replaced: boolean;
   /** All evidence of the assessment, to choose from. */
   options: UseOption[];
+  /** Whose opinions stand beside the answers, oldest first. */
+  workshops: readonly StoredWorkshop[];
   /** Whether files are taken. */
   uploads: boolean;
 };

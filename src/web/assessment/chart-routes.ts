@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express';
-import { buildReport, type Report } from '#report/report.ts';
+import type { Report } from '#report/report.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { ChartWriters } from '../app-dependencies.ts';
 import { contentDisposition } from '../content-disposition.ts';
@@ -7,7 +7,7 @@ import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
-import { openAssessment } from './open-assessment.ts';
+import { openReport, reportOf } from './open-report.ts';
 import { chartTitle } from './report-charts.ts';
 
 type Address = { id: string; file: string };
@@ -21,12 +21,12 @@ export function chartRoutes(site: Site): Router {
   const pictures = keepLatest<ReturnType<ChartWriters['png']>>(keptPictures);
   return Router().get('/assessments/:id/charts/:file', async (req: Request<Address>, res) => {
     const { chart, kind } = chartOf(req.params.file);
-    const { assessment, wholeChecklist, seq } = await openAssessment(site, req.params.id);
-    const report = buildReport(assessment, wholeChecklist, site.now().toISOString());
+    const opened = await openReport(site, req.params.id);
+    const report = reportOf(opened, site.now().toISOString());
     const format = formatOf(site, res);
     const { svg, png } = site.exports.charts;
-    // A picture takes up to a second and depends on the assessment alone.
-    const key = [assessment.id, seq, languageOf(res), chart].join(' ');
+    // A picture takes up to a second and depends on the assessment and its workshops alone.
+    const key = [opened.stand, languageOf(res), chart].join(' ');
     const drawn = kind === 'svg' ? svg(report, chart, format) : await pictures(key, () => png(report, chart, format));
     if (!drawn) throw new AppError('not-found');
     res.setHeader('Content-Disposition', fileNameOf(report, { chart, kind }, format));

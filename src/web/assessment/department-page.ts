@@ -2,6 +2,7 @@ import type { Answer } from '#assessment/answer.ts';
 import type { AskedItem, DepartmentWork } from '#assessment/department-work.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -13,17 +14,20 @@ import { departmentTables } from './department-tables.ts';
 import { evidenceSentence } from './evidence-sentence.ts';
 import { itemHead } from './item-head.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { opinionHint } from './opinion-cards.ts';
 import { dueWords } from './overview-page.ts';
 import { shortItems } from './short-items.ts';
 
-type Given = { open: OpenAssessment; short: Set<string>; format: Format };
+type Opened = { open: OpenAssessment; workshops: readonly StoredWorkshop[] };
+type Given = Opened & { short: Set<string>; format: Format };
 
 /** What is asked of one department, to be read or printed and handed out. */
-export function departmentPage(work: DepartmentWork, open: OpenAssessment, format: Format, now: Date): Page {
+export function departmentPage(work: DepartmentWork, opened: Opened, format: Format, now: Date): Page {
+  const { open } = opened;
   const { assessment, checklist } = open;
   const { city, period, due } = assessment.setup;
   const { name } = departmentLink(assessment.id, work.departmentId, { checklist, format });
-  const given: Given = { open, short: shortItems(open), format };
+  const given: Given = { ...opened, short: shortItems(open), format };
   return {
     template: 'assessment/department',
     title: format.t('departments.one.title', { department: name, city, period }),
@@ -73,6 +77,7 @@ function leadView(asked: AskedItem, given: Given) {
     ...linkOf(asked, given),
     ...{ bottomLine, core, question, answered: asked.answered },
     answer: answerOf(item, given),
+    opinion: opinionHint({ item, ...given }, format),
     warning: isShort ? evidence : null,
     evidence: isShort ? null : evidence,
     support: (item.support ?? []).map((id, index) => ({

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { type DepartmentWork, departmentWorks, findDepartmentWork } from '#assessment/department-work.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
+import { findWorkshops } from '../workshop/find-workshops.ts';
 import { nobody } from './department-link.ts';
 import { departmentPage } from './department-page.ts';
 import { departmentsPage } from './departments-page.ts';
@@ -17,7 +18,8 @@ export function departmentRoutes(site: Site): Router {
     .get('/assessments/:id/departments/:department', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
       const work = getWork(open, req.params.department);
-      site.sendPage(res, departmentPage(work, open, formatOf(site, res), site.now()));
+      const workshops = await findWorkshops(site, req.params.id);
+      site.sendPage(res, departmentPage(work, { open, workshops }, formatOf(site, res), site.now()));
     });
 }
 

@@ -20,13 +20,13 @@ export function evidenceHistory({ open, entry, changes }: Recorded, format: Form
 function entryOf(
   { by, at, record }: RecordVersion,
   before: RecordVersion | undefined,
-  { assessment }: OpenAssessment,
+  open: OpenAssessment,
   format: Format,
 ) {
   const change = textDifference(before ? recordWords(before.record, format) : '', recordWords(record, format));
-  const href = fileHref(assessment.id, record);
+  const href = fileHref(open.assessment.id, record);
   return {
-    heading: format.t('evidence.history.entry', { who: personName(by, format), when: format.dayAndTime(at) }),
+    heading: format.t('evidence.history.entry', { who: personName(by, open, format), when: format.dayAndTime(at) }),
     what: format.t(before ? 'evidence.history.changed' : 'evidence.history.first'),
     change: { before: foldSide(change.before, format), after: foldSide(change.after, format) },
     file: record.file && href ? { href, name: record.file.name } : null,

@@ -1,4 +1,5 @@
-import { cellPlaces, type MatrixItem } from '#assessment/matrix-cells.ts';
+import { cellPlaces, isUnscoredTable, type MatrixItem } from '#assessment/matrix-cells.ts';
+import { unfilledKey } from '#report/matrix-report.ts';
 import type { Format } from '../format.ts';
 import { cellMeaning, cellName, cellStep } from './matrix-words.ts';
 import { cellKey, fieldName, type TypedAnswer } from './typed-answer.ts';
@@ -27,6 +28,7 @@ export function matrixView(item: MatrixItem, typed: TypedAnswer, shown: Shown) {
     rows: item.rows.map(row => rowView(row, given)),
     filled: filledWords('matrix.filled', item.rows, given),
     legend: legendOf(given),
+    unfilled: t(unfilledKey(!isUnscoredTable(item))),
     words: scriptWords(given),
     errors: errorsOf(given),
   };

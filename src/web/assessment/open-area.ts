@@ -1,17 +1,20 @@
 import { findArea, findAreaOfItem, findItem } from '#checklist/checklist-lookups.ts';
 import type { Area, Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Site } from '../site.ts';
+import { findWorkshops } from '../workshop/find-workshops.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 
-export type OpenArea = { open: OpenAssessment; area: Area };
+/** `workshops`: those whose opinions stand beside the answers. */
+export type OpenArea = { open: OpenAssessment; area: Area; workshops: StoredWorkshop[] };
 
 /** Throws AppError `not-found` or `set-aside`. */
 export async function openArea(site: Site, address: { id: string; area: string }): Promise<OpenArea> {
   const open = await openAssessment(site, address.id);
   const area = findArea(open.checklist, address.area);
   if (!area) throw new AppError('not-found');
-  return { open, area };
+  return { open, area, workshops: await findWorkshops(site, address.id) };
 }
 
 /** Throws AppError `not-found`, `set-aside` or `out-of-scope`. */
@@ -20,5 +23,5 @@ export async function openItem(site: Site, address: { id: string; item: string }
   const item = findItem(open.checklist, address.item);
   const area = findAreaOfItem(open.checklist, address.item);
   if (!item || !area) throw new AppError('out-of-scope');
-  return { open, area, item };
+  return { open, area, item, workshops: await findWorkshops(site, address.id) };
 }

@@ -6,13 +6,23 @@ import { AppError } from '#shared/app-error.ts';
 import type { Site } from '../site.ts';
 
 /** An assessment with its checklist, whole and as its scope and policy have it. */
-export type OpenAssessment = Stored & { checklist: Checklist; wholeChecklist: Checklist };
+export type OpenAssessment = Stored & { checklist: Checklist; wholeChecklist: Checklist; workshopTitle: WorkshopTitle };
+
+/** By the workshop's id; undefined for one that is gone or damaged. */
+export type WorkshopTitle = (workshopId: string) => string | undefined;
 
 /** Throws AppError `not-found` or `set-aside`. */
-export async function openAssessment({ assessments, checklists }: Site, id: string): Promise<OpenAssessment> {
+export async function openAssessment(site: Site, id: string): Promise<OpenAssessment> {
+  const { assessments, checklists } = site;
   const stored = await assessments.find(id);
   if (!stored) throw new AppError(assessments.setAside().some(aside => aside.id === id) ? 'set-aside' : 'not-found');
-  return { ...stored, ...checklistOf(checklists.getPinned(stored.assessment.checklist), stored.assessment) };
+  const checklist = checklistOf(checklists.getPinned(stored.assessment.checklist), stored.assessment);
+  return { ...stored, ...checklist, workshopTitle: workshopTitleIn(site) };
+}
+
+/** Looked up only when somebody is to be named. */
+export function workshopTitleIn({ workshops }: Pick<Site, 'workshops'>): WorkshopTitle {
+  return workshopId => workshops.summaries().find(({ id }) => id === workshopId)?.title;
 }
 
 export function checklistOf(wholeChecklist: Checklist, { setup }: Pick<Assessment, 'setup'>) {

@@ -28,10 +28,16 @@ function filesOf(name: string, report: Report, format: Format): ChartFiles {
   };
 }
 
-/** The heading of a chart; for lenses, heatmaps and matrices the one that the checklist gives. */
-export function chartTitle({ lenses, heatmaps, matrices }: Report, name: string, { t, text }: Format): string {
+/** The heading of a chart; for lenses, heatmaps and matrices the one that the checklist gives, for workshops their own. */
+export function chartTitle(
+  { lenses, heatmaps, matrices, discussions }: Report,
+  name: string,
+  { t, text }: Format,
+): string {
   const lens = lenses.find(({ id }) => name === `lens-${id}`) ?? heatmaps.find(({ id }) => name === `heatmap-${id}`);
   if (lens) return text(lens.title);
+  const discussion = discussions.find(({ id }) => name === `discussion-${id}`);
+  if (discussion) return t('opinions.chart', { title: discussion.title });
   const matrix = matrices.find(({ item }) => name === `matrix-${item.id}`);
   return matrix ? `${matrix.item.code} ${text(matrix.item.item.title)}` : t(`charts.${name}`);
 }

@@ -1,5 +1,5 @@
 import type { Item } from '#checklist/checklist-schema.ts';
-import { type MatrixReport, matrixStepOf } from '#report/matrix-report.ts';
+import { type MatrixReport, matrixStepOf, unfilledKey } from '#report/matrix-report.ts';
 import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
 import type { PageCharts } from './report-charts.ts';
@@ -23,6 +23,8 @@ export function matricesPart({ matrices }: Report, charts: PageCharts, format: F
       classes: `level-${matrixStepOf(value, matrix.cellMax)}`,
       words: format.text(meaning),
     })),
+    unfilled: format.t(unfilledKey(matrix.movesScore)),
+    about: matrix.movesScore ? null : format.t('charts.matrix.about'),
     files: charts.files(`matrix-${matrix.item.id}`),
   }));
 }

@@ -6,6 +6,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
 import type { PageCharts } from './report-charts.ts';
+import { discussionsPart } from './report-discussions.ts';
 import { bandKey, heatmapsPart } from './report-heatmaps.ts';
 import { itemsPart } from './report-items.ts';
 import { lensesPart } from './report-lenses.ts';
@@ -17,7 +18,7 @@ import { summaryPart } from './report-summary.ts';
 import { supportPart } from './report-support.ts';
 
 const parts = [
-  ...(['summary', 'areas', 'support', 'bottom-lines', 'items'] as const),
+  ...(['summary', 'areas', 'support', 'bottom-lines', 'items', 'discussions'] as const),
   ...(['lenses', 'heatmaps', 'robustness', 'scope', 'method'] as const),
 ];
 type Part = (typeof parts)[number];
@@ -42,6 +43,7 @@ export function reportPage(
       state: stateTag(report, format),
       exports: exportLinks(report, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
+      hasDiscussions: hasPart('discussions', report),
       hasLenses: hasPart('lenses', report),
       hasHeatmaps: hasPart('heatmaps', report),
       headings: Object.fromEntries(headings.map(({ part, heading }) => [part, heading])),
@@ -50,6 +52,7 @@ export function reportPage(
       support: supportPart(report, charts, format),
       bottomLines: bottomLinesPart(report, format),
       items: itemsPart(report, format),
+      discussions: discussionsPart(report, charts, format),
       lenses: lensesPart(report, charts, format),
       heatmaps: heatmapsPart(report, charts, format),
       bandKey: bandKey(format),
@@ -72,8 +75,9 @@ function headingsOf(report: Report, { t }: Format): { part: Part; heading: strin
     }));
 }
 
-/** A checklist need not have lenses or matrices. */
-function hasPart(part: Part, { lenses, heatmaps, matrices }: Report): boolean {
+/** A checklist need not have lenses or matrices, an assessment no workshop that recorded something. */
+function hasPart(part: Part, { lenses, heatmaps, matrices, discussions }: Report): boolean {
+  if (part === 'discussions') return discussions.some(({ items }) => items.some(({ opinion }) => opinion));
   if (part === 'lenses') return lenses.length > 0;
   return part !== 'heatmaps' || heatmaps.length + matrices.length > 0;
 }

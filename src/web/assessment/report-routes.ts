@@ -1,5 +1,5 @@
 import { type Response, Router } from 'express';
-import { buildReport, type Report } from '#report/report.ts';
+import type { Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import type { Format } from '../format.ts';
@@ -7,7 +7,7 @@ import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
-import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { type OpenReport, openReport, reportOf } from './open-report.ts';
 import { chartsOfPage } from './report-charts.ts';
 import { reportPage } from './report-page.ts';
 
@@ -18,41 +18,37 @@ export function reportRoutes(site: Site): Router {
   const pages = keepLatest<Page>(keptPages);
   return Router()
     .get('/assessments/:id/report', async (req, res) => {
-      const open = await openAssessment(site, req.params.id);
+      const opened = await openReport(site, req.params.id);
       const format = formatOf(site, res);
       const generatedAt = site.now().toISOString();
       // The page tells the minute in which it was made, so it is kept no longer than that.
-      const key = [open.assessment.id, open.seq, languageOf(res), format.minute(generatedAt)].join(' ');
+      const key = [opened.stand, languageOf(res), format.minute(generatedAt)].join(' ');
       site.sendPage(
         res,
-        pages(key, () => pageOf(open, generatedAt, { site, format })),
+        pages(key, () => pageOf(opened, generatedAt, { site, format })),
       );
     })
     .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
     .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));
 }
 
-function pageOf(open: OpenAssessment, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
-  const report = reportOf(open, generatedAt);
+function pageOf(opened: OpenReport, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
+  const report = reportOf(opened, generatedAt);
   const draw = (chart: string) => site.exports.charts.onPage(report, chart, format);
-  return reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format);
+  return reportPage(opened.open, { report, charts: chartsOfPage(report, draw, format) }, format);
 }
 
 async function sendJson(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openAssessment(site, id), site.now().toISOString());
+  const report = reportOf(await openReport(site, id), site.now().toISOString());
   res.setHeader('Content-Disposition', fileNameOf(report, 'json', site, res));
   res.type('json').send(`${JSON.stringify(reportDocument(report), null, 1)}\n`);
 }
 
 async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openAssessment(site, id), site.now().toISOString());
+  const report = reportOf(await openReport(site, id), site.now().toISOString());
   const { language, t, minute } = formatOf(site, res);
   res.setHeader('Content-Disposition', fileNameOf(report, 'csv', site, res));
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
-}
-
-function reportOf({ assessment, wholeChecklist, seq, head }: OpenAssessment, generatedAt: string): Report {
-  return { ...buildReport(assessment, wholeChecklist, generatedAt), trail: { seq, head } };
 }
 
 function fileNameOf({ assessment }: Report, extension: string, site: Site, res: Response): string {

@@ -44,10 +44,11 @@ function wordOf(name: string, value: Param, report: Report, format: Format): str
     return name === 'area' || name === 'otherArea'
       ? areaWords(value, report, format)
       : gradeWords(value, report, format);
-  if (name === 'count' || name === 'from') return value;
+  if (plain.has(name)) return value;
   return percents.has(name) ? format.percent(value) : format.score(value);
 }
 
+const plain = new Set<string>(['count', 'recorded', 'closer', 'from'] satisfies (keyof FindingParams)[]);
 const percents = new Set<string>(['coverage', 'minimum', 'excluded', 'maximum'] satisfies (keyof FindingParams)[]);
 
 function areaList(ids: string[], report: Report, format: Format): string {

@@ -1,17 +1,19 @@
 import type { Answer } from '#assessment/answer.ts';
-import { answerVersions } from '#assessment/answer-versions.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from '#assessment/assessment.ts';
 import { type AnswerRefusal, clearAnswer, findRecord, recordAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
+import type { Format } from '../format.ts';
 import { type Site, stampOf } from '../site.ts';
+import { adoptAnswer, type NotAdopted } from './adopt-answer.ts';
 import { parseAnswerForm } from './answer-form.ts';
+import { answerShown, isUntouched, type Others, type Shown, versionsSince } from './answer-shown.ts';
 import { fillReferences } from './fill-references.ts';
 import { joinTyped } from './join-typed.ts';
-import type { OpenAssessment } from './open-assessment.ts';
-import { isClearing, type SentFields } from './sent-fields.ts';
+import { recordJoined } from './record-joined.ts';
+import { isClearing } from './sent-fields.ts';
 import { keptEvidence, sameTyped, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 
 /** `typed` is what stands on the form afterwards; new evidence records have their ids. */
@@ -19,53 +21,74 @@ export type SaveOutcome =
   | { kind: 'saved'; typed: TypedAnswer; rev: number }
   | { kind: 'unchanged' }
   | { kind: 'cleared' }
+  | { kind: 'adopted' }
+  | NotAdopted
   | { kind: 'faulty'; typed: TypedAnswer; faults: Fault[] }
-  | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord; base: Answer | null };
+  | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord; base: Answer | null }
+  | { kind: 'joined'; typed: TypedAnswer; rev: number; others: Others };
 
-type Save = { open: OpenAssessment; item: Item; sent: SentFields };
+type Save = Shown & { format: Format };
 
-/** Records what was typed for one item where it differs from what the form showed; never writes over an answer that was not seen. */
-export async function saveAnswer(site: Site, { open, item, sent: given }: Save): Promise<SaveOutcome> {
+/** Records what was typed for one item where it differs from what the form showed; never writes over what was not seen: the two are joined, or shown side by side. */
+export async function saveAnswer(site: Site, { sent: given, ...save }: Save): Promise<SaveOutcome> {
+  const { open, item } = save;
   const sent = { ...given, typed: fillReferences(given.typed, { assessment: open.assessment, itemId: item.id }) };
+  if (sent.adopts) return adoptAnswer(site, { open, item, sent }, sent.adopts);
   const stored = findRecord(open.assessment, item.id)?.answer ?? null;
   if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
-  if (isClearing(sent)) return stored ? clear(site, { open, item, sent }) : { kind: 'unchanged' };
-  const wanted = await typedBy(site, { open, item, sent });
-  if (await isUntouched(site, { open, item, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
+  if (isClearing(sent)) return stored ? clear(site, { ...save, sent }) : { kind: 'unchanged' };
+  const wanted = await typedBy(site, { ...save, sent });
+  if (await isUnchanged(site, { ...save, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
   const typed = withIds(wanted, site.newId);
   const form = parseAnswerForm(typed, item, typedOfAnswer(stored, item));
   if (form.kind === 'faulty') return { kind: 'faulty', typed, faults: form.faults };
   const answer = form.kind === 'answer' ? form.answer : {};
   const expectedRev = sent.intent === 'save' ? sent.rev : sent.seen;
-  return commit(site, { open, item, sent, typed }, assessment =>
+  const saved = { ...save, sent, typed };
+  const outcome = await commit(site, saved, assessment =>
     recordAnswer(assessment, open.checklist, { itemId: item.id, expectedRev, answer, ...stampOf(site) }),
   );
+  return outcome.kind === 'stale' && sent.intent === 'save' ? joinStale(site, saved, outcome) : outcome;
 }
 
-async function typedBy(site: Site, { open, item, sent }: Save): Promise<TypedAnswer> {
+/** Decided on the newest state: where nothing contradicts, nobody has to be asked. */
+async function joinStale(site: Site, save: Save & { typed: TypedAnswer }, stale: SaveOutcome): Promise<SaveOutcome> {
+  const { open, item, typed, format } = save;
+  const since = await versionsSince(site, save);
+  if (!since) return stale;
+  const why = format.t('joined.why', { rev: since.rev });
+  const done = await site.assessments.commit(open.assessment.id, assessment =>
+    recordJoined(assessment, open.checklist, { item, base: since.base, typed, why, ...stampOf(site) }),
+  );
+  if (!('refused' in done)) return joined(findRecord(done.assessment, item.id), item, since.others);
+  return done.refused.reason === 'contained'
+    ? joined(done.refused.current, item, since.others)
+    : refused(done.refused, typed, async () => since.base);
+}
+
+function joined(record: AnswerRecord | undefined, item: Item, others: Others): SaveOutcome {
+  return { kind: 'joined', typed: typedOfAnswer(record?.answer, item), rev: record?.rev ?? 0, others };
+}
+
+async function typedBy(site: Site, save: Save): Promise<TypedAnswer> {
+  const { open, item, sent } = save;
   const stored = findRecord(open.assessment, item.id)?.answer;
   if (sent.intent !== 'join' || !stored) return sent.typed;
-  const base = await answerShown(site, { open, item, sent });
+  const base = await answerShown(site, save);
   return joinTyped({ base: typedOfAnswer(base, item), stored: typedOfAnswer(stored, item), mine: sent.typed });
 }
 
-/** The fields say what is stored, or still what they said when the page was made, whoever answered since. */
-async function isUntouched(site: Site, { open, item, sent }: Save): Promise<boolean> {
-  const record = findRecord(open.assessment, item.id);
-  if (sameTyped(sent.typed, typedOfAnswer(record?.answer, item))) return true;
-  if (sent.intent !== 'save' || sent.rev === (record?.rev ?? 0)) return false;
-  return sameTyped(sent.typed, typedOfAnswer(await answerShown(site, { open, item, sent }), item));
+/** Once another version was decided about, the fields are meant. */
+async function isUnchanged(site: Site, save: Save): Promise<boolean> {
+  const { open, item, sent } = save;
+  const stored = typedOfAnswer(findRecord(open.assessment, item.id)?.answer, item);
+  return sent.intent === 'save' ? isUntouched(site, save) : sameTyped(sent.typed, stored);
 }
 
-/** What the page showed that these fields come from. */
-async function answerShown({ assessments }: Site, { open, item, sent }: Save): Promise<Answer | null> {
-  const changes = sent.rev > 0 ? await assessments.changes(open.assessment.id) : [];
-  return answerVersions(changes, item.id).find(({ rev }) => rev === sent.rev)?.answer ?? null;
-}
-
-async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcome> {
+async function clear(site: Site, save: Save): Promise<SaveOutcome> {
+  const { open, item, sent } = save;
   const expectation = { itemId: item.id, expectedRev: sent.intent === 'clear' ? sent.rev : sent.seen };
-  const outcome = await commit(site, { open, item, sent, typed: sent.typed }, assessment =>
+  const outcome = await commit(site, { ...save, typed: sent.typed }, assessment =>
     clearAnswer(assessment, open.checklist, { ...expectation, ...stampOf(site) }),
   );
   return outcome.kind === 'saved' ? { kind: 'cleared' } : outcome;
@@ -73,15 +96,15 @@ async function clear(site: Site, { open, item, sent }: Save): Promise<SaveOutcom
 
 async function commit(
   site: Site,
-  { open, item, sent, typed }: Save & { typed: TypedAnswer },
+  { typed, ...save }: Save & { typed: TypedAnswer },
   decide: (assessment: Assessment) => Decision<AssessmentChange, AnswerRefusal>,
 ): Promise<SaveOutcome> {
-  const done = await site.assessments.commit(open.assessment.id, decide);
-  if ('refused' in done) return refused(done.refused, typed, () => answerShown(site, { open, item, sent }));
+  const done = await site.assessments.commit(save.open.assessment.id, decide);
+  if ('refused' in done) return refused(done.refused, typed, () => answerShown(site, save));
   return {
     kind: 'saved',
     typed: { ...typed, evidence: keptEvidence(typed) },
-    rev: findRecord(done.assessment, item.id)?.rev ?? 0,
+    rev: findRecord(done.assessment, save.item.id)?.rev ?? 0,
   };
 }
 

@@ -2,7 +2,9 @@ import type { Answer } from '#assessment/answer.ts';
 import type { AnswerRecord } from '#assessment/assessment.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import type { NotAdopted } from './adopt-answer.ts';
 import { answerErrors, type FieldError } from './answer-errors.ts';
+import type { Others } from './answer-shown.ts';
 import type { SaveOutcome } from './save-answer.ts';
 import { isClearing, type SentFields } from './sent-fields.ts';
 import type { TypedAnswer } from './typed-answer.ts';
@@ -17,7 +19,13 @@ export type SentAnswer = {
   rev: number;
   errors: FieldError[];
   conflict: Conflict | null;
+  /** Why an opinion was not adopted. */
+  notAdopted: NotAdopted['why'] | null;
+  /** Whose saving it was joined with. */
+  joined: Others | null;
 };
+
+const untroubled = { errors: [], conflict: null, notAdopted: null, joined: null };
 
 /** Null where nothing of what was sent remains to be shown. */
 export function sentAnswerOf(
@@ -29,26 +37,34 @@ export function sentAnswerOf(
   switch (outcome.kind) {
     case 'unchanged':
     case 'cleared':
+    case 'adopted':
       return null;
     case 'saved':
-      return { typed: outcome.typed, rev: outcome.rev, errors: [], conflict: null };
+      return { ...untroubled, typed: outcome.typed, rev: outcome.rev };
+    case 'joined': {
+      const { typed, others } = outcome;
+      return { ...untroubled, typed, rev: outcome.rev, joined: others };
+    }
+    case 'not-adopted':
+      return { ...untroubled, typed: outcome.typed, rev: outcome.rev, notAdopted: outcome.why };
     case 'faulty': {
       const { typed, faults } = outcome;
-      return { typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format), conflict: null };
+      return { ...untroubled, typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format) };
     }
     case 'stale': {
       const { typed, current, base } = outcome;
-      return { typed, rev, errors: [], conflict: { current, base, clearing: isClearing(fields) } };
+      return { ...untroubled, typed, rev, conflict: { current, base, clearing: isClearing(fields) } };
     }
   }
 }
 
-export function isSettled({ errors, conflict }: SentAnswer): boolean {
-  return errors.length === 0 && conflict === null;
+/** Whether there is nothing to say of it. */
+export function isSettled({ errors, conflict, notAdopted, joined }: SentAnswer): boolean {
+  return errors.length === 0 && conflict === null && notAdopted === null && joined === null;
 }
 
 /** 422 where something must be corrected, 412 where another version stands in the way. */
 export function statusOf(sent: SentAnswer[]): 200 | 412 | 422 {
-  if (sent.some(({ errors }) => errors.length > 0)) return 422;
-  return sent.some(({ conflict }) => conflict !== null) ? 412 : 200;
+  if (sent.some(({ errors, notAdopted }) => errors.length > 0 || notAdopted === 'faulty')) return 422;
+  return sent.some(({ conflict, notAdopted }) => conflict !== null || notAdopted !== null) ? 412 : 200;
 }

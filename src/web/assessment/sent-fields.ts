@@ -7,8 +7,18 @@ import { fieldName, readTypedAnswer, type TypedAnswer } from './typed-answer.ts'
 const ways = ['use-mine', 'keep-stored', 'join', 'clear-anyway'] as const;
 type Way = (typeof ways)[number];
 
+/** An opinion of a workshop as the button beside it names it; `rev` is that of the answer it was shown beside. */
+export type AdoptedOpinion = { workshopId: string; version: number; rev: number };
+
 /** One item as a form sent it. `seen` is the revision of the other version that was shown beside it. */
-export type SentFields = { typed: TypedAnswer; rev: number; seen: number; intent: 'save' | 'clear' | Way };
+export type SentFields = {
+  typed: TypedAnswer;
+  rev: number;
+  seen: number;
+  intent: 'save' | 'clear' | Way;
+  /** The opinion that takes the place of what was typed. */
+  adopts: AdoptedOpinion | null;
+};
 
 /** Undefined for an item that was not on the form. Throws AppError `malformed`. */
 export function readSentFields(fields: FormFields, item: Item): SentFields | undefined {
@@ -19,7 +29,32 @@ export function readSentFields(fields: FormFields, item: Item): SentFields | und
     rev: revisionOf(rev),
     seen: revisionOf(fields.get(fieldName(item, 'seen')) ?? '0'),
     intent: intentOf(fields, item),
+    adopts: adoptedOf(fields, item),
   };
+}
+
+/** The item whose opinion is to be adopted. Throws AppError `malformed`. */
+export function adoptingItem(fields: FormFields): string | undefined {
+  const pressed = fields.get('adopt');
+  return pressed === undefined ? undefined : readAdopt(pressed).itemId;
+}
+
+/** As `readAdopt` reads it. */
+export function adoptValue(itemId: string, { workshopId, version, rev }: AdoptedOpinion): string {
+  return `${workshopId}:${version}:${rev}:${itemId}`;
+}
+
+function adoptedOf(fields: FormFields, { id }: Item): AdoptedOpinion | null {
+  const pressed = fields.get('adopt');
+  if (pressed === undefined) return null;
+  const { itemId, ...adopted } = readAdopt(pressed);
+  return itemId === id ? adopted : null;
+}
+
+function readAdopt(pressed: string): AdoptedOpinion & { itemId: string } {
+  const [, workshopId, version, rev, itemId] = /^([A-Za-z0-9_-]{1,56}):(\d{1,9}):(\d{1,9}):(.+)$/.exec(pressed) ?? [];
+  if (workshopId === undefined || itemId === undefined) throw new AppError('malformed');
+  return { workshopId, version: Number(version), rev: Number(rev), itemId };
 }
 
 /** The buttons carry `clear=<item>` and `resolve=<way>:<item>`. */

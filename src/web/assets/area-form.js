@@ -53,6 +53,7 @@ function saveSoon(card) {
 /** @param {EventTarget | null} from @param {EventTarget | null} to */
 function left(from, to) {
   const card = cardOf(from);
+  if (card?.inert) return;
   const record = from instanceof Element ? from.closest('[data-record], .matrix') : null;
   if (!card || !record || (to instanceof Node && record.contains(to))) return;
   // The button sends the whole card itself.
@@ -94,13 +95,14 @@ async function send(card, pressed) {
   const response = await post(card.dataset.item ?? '', sent);
   saving.busy = false;
   if (response?.page) {
-    saving.dirty = response.status !== 200 || !isAs(card, sent);
+    const there = cardNamed(card.dataset.item) ?? card;
+    saving.dirty = response.status !== 200 || !isAs(there, sent);
     const { page, status: code } = response;
     announce(code === 200 ? 'saved' : 'problem', card, page.querySelector('[data-part="state"]')?.textContent ?? '');
-    const replaced = pressed !== undefined || (usesRecord(sent) && isAs(card, sent));
-    mendPage(card, page, { sent, whole: code === 200 && replaced });
+    const replaced = pressed !== undefined || (usesRecord(sent) && isAs(there, sent));
+    mendPage(there, page, { sent, whole: code === 200 && replaced });
     showAll();
-    follow(saving, cardNamed(card.dataset.item) ?? card);
+    follow(saving, cardNamed(card.dataset.item) ?? there);
     return;
   }
   saving.dirty = true;

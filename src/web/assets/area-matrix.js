@@ -14,7 +14,7 @@ import {
   valuesOf,
 } from './matrix-cells.js';
 import { memoryOf, showUndo } from './matrix-memory.js';
-import { say, showFilled, showHere } from './matrix-words.js';
+import { refuse, say, showFilled, showHere } from './matrix-words.js';
 
 /** @typedef {import('./matrix-cells.js').Cell} Cell */
 
@@ -110,6 +110,7 @@ function go(matrix, { row, column }) {
   const cell = cells[Math.max(0, Math.min(column, cells.length - 1))];
   if (cell) {
     makeCurrent(matrix, cell);
+    say(matrix, '');
     inputOf(cell)?.focus();
   }
   return true;
@@ -118,9 +119,10 @@ function go(matrix, { row, column }) {
 /** @param {HTMLElement} matrix @param {Cell[]} cells @param {string} value */
 function fillIn(matrix, cells, value) {
   if (Number(value) > Number(matrix.dataset.max)) {
-    say(matrix, matrix.dataset.most ?? '');
+    refuse(matrix, matrix.dataset.most ?? '');
     return true;
   }
+  say(matrix, '');
   const others = cells.filter(cell => heldIn(cell) !== value);
   for (const cell of others) setValue(cell, value);
   if (cells.length > 1) say(matrix, (matrix.dataset.filled ?? '').replace('{count}', String(others.length)));
@@ -192,6 +194,6 @@ function clicked(target) {
 function turn(matrix, cell) {
   if (!cell) return;
   makeCurrent(matrix, cell);
-  matrix.scrollIntoView({ block: 'nearest' });
+  cell.parentElement?.scrollIntoView({ block: 'start' });
   say(matrix, matrix.querySelector('[data-matrix="here"]')?.textContent ?? '');
 }

@@ -1,13 +1,16 @@
 /** Mends the page from the server's answer, around what is being typed. */
 
+import { replaceKeeping } from './area-joining.js';
 import { controlsOf, isAs } from './item-fields.js';
 
 /** `whole` where the fields themselves changed: cleared, or another version taken. @param {HTMLElement} card @param {Document} page @param {{ sent: URLSearchParams, whole: boolean }} how */
 export function mendPage(card, page, { sent, whole }) {
   const fresh = page.querySelector('[data-part="card"]');
   if (!(fresh instanceof HTMLElement)) return;
-  if (whole) replaceWhole(card, fresh);
-  else mend(card, fresh, sent);
+  // What somebody else saved stands in fields that were not touched here.
+  const goBack = fresh.dataset.replace === undefined ? undefined : replaceKeeping(card, fresh, sent);
+  if (!goBack && whole) replaceWhole(card, fresh);
+  else if (!goBack) mend(card, fresh, sent);
   for (const name of ['areas', 'progress', 'rail']) {
     const [old, now] = [document, page].map(from => from.querySelector(`[data-part="${name}"]`));
     if (old instanceof HTMLElement && now instanceof HTMLElement) mend(old, now, sent);
@@ -15,6 +18,7 @@ export function mendPage(card, page, { sent, whole }) {
   const next = document.querySelector('[data-part="progress"]')?.getAttribute('data-next');
   for (const other of cards()) other.classList.toggle('is-next', other.dataset.code === next);
   document.dispatchEvent(new Event('mended'));
+  goBack?.();
 }
 
 /** Whoever chose from a list stays at that list. @param {HTMLElement} card @param {HTMLElement} fresh */
@@ -38,6 +42,8 @@ function mend(old, fresh, sent) {
       const twin = fresh.querySelector(`details[data-key="${details.getAttribute('data-key')}"]`);
       if (twin?.className === details.className) twin.setAttribute('open', '');
     }
+    // That it was joined stays to be read while the next run of cells is saved.
+    if (old.querySelector(':scope > .is-joined') && !fresh.firstElementChild) return;
     old.replaceWith(fresh);
     return;
   }

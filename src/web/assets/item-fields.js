@@ -26,7 +26,7 @@ export function isAs(part, sent) {
 }
 
 /** @param {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} control */
-function isOn(control) {
+export function isOn(control) {
   return !(control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type) && !control.checked);
 }
 

@@ -34,10 +34,22 @@ function wordsOf(mark) {
   return `${numeral} ${(mark.textContent ?? '').slice(numeral.length)}`;
 }
 
-/** @param {HTMLElement} matrix @param {string} words */
+/** Heard only; what can be seen need not be said twice. @param {HTMLElement} matrix @param {string} words */
 export function say(matrix, words) {
+  tell(matrix, words, 'visually-hidden');
+}
+
+/** Heard and seen: a key that does nothing needs a reason. @param {HTMLElement} matrix @param {string} words */
+export function refuse(matrix, words) {
+  tell(matrix, words, 'matrix-problem');
+}
+
+/** @param {HTMLElement} matrix @param {string} words @param {string} look */
+function tell(matrix, words, look) {
   const status = matrix.querySelector('[data-matrix="status"]');
-  if (status) status.textContent = words;
+  if (!status) return;
+  status.className = look;
+  status.textContent = words;
 }
 
 /** How a filled cell looks before the server answers, and how many there are. @param {HTMLElement} matrix */

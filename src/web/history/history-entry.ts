@@ -7,7 +7,8 @@ import { changeWords } from './change-words.ts';
 import { foldChange } from './fold-change.ts';
 
 /** One change as the history shows it. */
-export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }: OpenAssessment, format: Format) {
+export function historyEntry(entry: HistoryEntry, open: OpenAssessment, format: Format) {
+  const { assessment, wholeChecklist } = open;
   const { change, seq } = entry;
   const { what, changes } = changeWords(entry, wholeChecklist, format);
   const items = itemsOfChange(change).map(itemLink);
@@ -16,7 +17,7 @@ export function historyEntry(entry: HistoryEntry, { assessment, wholeChecklist }
     seq: String(seq),
     clock: format.clock(change.at),
     at: change.at,
-    who: personName(change.by, format),
+    who: personName(change.by, open, format),
     why: change.why ?? null,
     items,
     what,

@@ -27,7 +27,8 @@ export async function historyTable(
   return rows;
 }
 
-function rowOf(entry: HistoryEntry, { wholeChecklist }: OpenAssessment, format: Format): Cell[] {
+function rowOf(entry: HistoryEntry, open: OpenAssessment, format: Format): Cell[] {
+  const { wholeChecklist } = open;
   const { change, seq, head } = entry;
   const itemIds = itemsOfChange(change);
   const items = itemIds.map(id => findItem(wholeChecklist, id));
@@ -35,7 +36,7 @@ function rowOf(entry: HistoryEntry, { wholeChecklist }: OpenAssessment, format: 
   const cells: Record<(typeof columns)[number], Cell> = {
     seq,
     at: format.minute(change.at),
-    by: personName(change.by, format),
+    by: personName(change.by, open, format),
     code: format.list(itemIds.map((id, index) => items[index]?.code ?? id)) || null,
     item: format.list(items.flatMap(item => (item ? [format.text(item.title)] : []))) || null,
     what,

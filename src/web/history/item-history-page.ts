@@ -24,7 +24,7 @@ export function itemHistoryPage(opened: ItemHistory, query: Record<string, unkno
       back: backLink(opened, format),
       all: `${base}/history?${new URLSearchParams({ item: item.id })}`,
       action: `${base}/items/${item.id}/history#compare`,
-      comparison: revisionComparison({ revisions, item, checklist: open.wholeChecklist }, query, format),
+      comparison: revisionComparison({ revisions, item, open }, query, format),
       entries: changes.toReversed().map((entry, index) => ({
         ...historyEntry(entry, open, format),
         rev: t('history.rev', { rev: revisions.at(-1 - index)?.rev ?? 0 }),

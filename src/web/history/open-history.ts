@@ -1,7 +1,7 @@
 import type { AssessmentChange } from '#assessment/assessment.ts';
 import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
-import { checklistOf, type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
+import { checklistOf, type OpenAssessment, openAssessment, workshopTitleIn } from '../assessment/open-assessment.ts';
 import type { Site } from '../site.ts';
 
 export type OpenHistory = {
@@ -19,13 +19,15 @@ export async function openHistory(site: Site, id: string): Promise<OpenHistory> 
   return { open, isSetAside: damaged !== undefined, ...(await site.assessments.history(id)) };
 }
 
-function openSetAside({ assessments, checklists }: Site, id: string): OpenAssessment | undefined {
+function openSetAside(site: Site, id: string): OpenAssessment | undefined {
+  const { assessments, checklists } = site;
   const aside = assessments.setAside().find(one => one.id === id);
   if (!aside) return undefined;
   const { assessment, seq } = aside;
   if (!assessment) throw new AppError('set-aside');
   try {
-    return { assessment, seq, head: '', ...checklistOf(checklists.getPinned(assessment.checklist), assessment) };
+    const checklist = checklistOf(checklists.getPinned(assessment.checklist), assessment);
+    return { assessment, seq, head: '', ...checklist, workshopTitle: workshopTitleIn(site) };
   } catch (cause) {
     // What is damaged may be the copy of its checklist.
     throw new AppError('set-aside', [], { cause });

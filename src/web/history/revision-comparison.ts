@@ -1,12 +1,13 @@
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
 import { answerChanges } from '../assessment/answer-changes.ts';
 import { answerTitle } from '../assessment/answer-title.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 import { foldChange } from './fold-change.ts';
 import type { Revision } from './revisions.ts';
 
-export type Compared = { revisions: Revision[]; item: Item; checklist: Checklist };
+export type Compared = { revisions: Revision[]; item: Item; open: OpenAssessment };
 
 /** The form that chooses two revisions of an answer, and both side by side where two were chosen. Null where there are no two. */
 export function revisionComparison(compared: Compared, query: Record<string, unknown>, format: Format) {
@@ -49,12 +50,13 @@ function fieldOf(name: 'a' | 'b', { revisions, selected, error }: Choice, format
   };
 }
 
-function sideBySide([older, newer]: [Revision, Revision], { item, checklist }: Compared, format: Format) {
+function sideBySide([older, newer]: [Revision, Revision], { item, open }: Compared, format: Format) {
   const { t } = format;
+  const { wholeChecklist: checklist } = open;
   const changes = answerChanges({ before: older.answer, after: newer.answer, item, checklist }, format);
   const side = ({ rev, by, at, answer }: Revision) => ({
     heading: t('history.rev', { rev }),
-    who: personName(by, format),
+    who: personName(by, open, format),
     when: format.dayAndTime(at),
     title: answer ? answerTitle(answer, item, checklist, format) : { chip: null, words: t('area.conflict.no-answer') },
   });

@@ -13,8 +13,8 @@ export type NewlyMade = { workshop: Workshop; secrets: Record<KeyRole, string> }
 
 const assessmentOfSchema = z.looseObject({ assessment: z.string() });
 
-/** Throws AppError `set-aside` for a damaged assessment, `storage-failed`. */
-export async function makeWorkshop(site: Site, input: unknown): Promise<Checked<NewlyMade>> {
+/** `id` where a form that is sent twice makes one workshop. Throws AppError `set-aside` for a damaged assessment, `storage-failed`. */
+export async function makeWorkshop(site: Site, input: unknown, id = site.newId()): Promise<Checked<NewlyMade>> {
   const named = assessmentOfSchema.safeParse(input);
   const open = named.success ? await findAssessment(site, named.data.assessment) : undefined;
   if (!open) return withoutAssessment(input);
@@ -22,7 +22,7 @@ export async function makeWorkshop(site: Site, input: unknown): Promise<Checked<
     ...{ facilitator: newToken(), 'co-facilitator': newToken() },
     ...{ scribe: newToken(), projector: newToken() },
   };
-  const parts = { id: site.newId(), code: freeCode(site), secrets, ...stampOf(site) };
+  const parts = { id, code: freeCode(site), secrets, ...stampOf(site) };
   const created = createWorkshop(input, open.checklist, parts);
   if (!created.ok) return created;
   const { workshop } = await site.workshops.create(created.value);

@@ -1,7 +1,12 @@
 import type { Logger } from 'pino';
 import { pendingApplications } from '#workshop/apply-opinion.ts';
-import { adoptOpinion, handOnOpinions, type OpinionStores } from '#workshop/hand-on-opinions.ts';
-import type { ApplicationOutcome } from '#workshop/opinion.ts';
+import {
+  type AdoptionOutcome,
+  adoptOpinion,
+  handOnOpinions,
+  type OpinionStores,
+  type SeenOpinion,
+} from '#workshop/hand-on-opinions.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import type { LiveRooms } from './live/live-rooms.ts';
 
@@ -51,10 +56,13 @@ export class OpinionApplier {
     }
   }
 
-  /** The coordinator wants the opinion although there is another answer. Throws AppError `not-found`, `storage-failed`. */
-  adopt(workshopId: string, item: string): Promise<ApplicationOutcome | undefined> {
+  /**
+   * The coordinator wants the opinion although there is another answer; `seen` is what he decided on. Throws AppError `not-found`,
+   * `set-aside` or `storage-failed`.
+   */
+  adopt(workshopId: string, item: string, seen?: SeenOpinion): Promise<AdoptionOutcome> {
     const { stores, now } = this.#options;
-    return this.#inTurn(workshopId, () => adoptOpinion(stores, { workshopId, item }, now().toISOString()));
+    return this.#inTurn(workshopId, () => adoptOpinion(stores, { workshopId, item, seen }, now().toISOString()));
   }
 
   async stop(): Promise<void> {

@@ -9,6 +9,7 @@ import { chartNames } from '#report/chart-names.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import { formatIn } from '#web/format.ts';
 import { openWords } from '#web/words.ts';
+import { minutesAfter } from '../../report/build-minutes.ts';
 import { buildAssessment, scored } from '../../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
 
@@ -59,7 +60,14 @@ function reportWith({ text = '城市', city = '示例市' }: Titles = {}): Repor
     ...{ a1: scored(4, 'document'), b1: scored(3, 'audit'), c1: scored(1), d1: scored(5, 'event') },
     ...{ a2: scored(2), b2: { answer: 'unknown' as const }, m1: scored({ x: { k: 2 } }) },
   };
-  return buildReport(buildAssessment(answers, { city }), checklist, '2026-11-18T06:40:00.000Z');
+  const minutes = {
+    ...minutesAfter([
+      [0, 0, 0, 5, 5, 5],
+      [3, 3, 3, 4, 4],
+    ]),
+    title: text,
+  };
+  return buildReport(buildAssessment(answers, { city }), checklist, '2026-11-18T06:40:00.000Z', [minutes]);
 }
 
 const report = reportWith();
@@ -67,7 +75,16 @@ const names = chartNames(report);
 
 test('the example has every kind of chart', () => {
   assert.deepEqual(names, [
-    ...['areas', 'radar', 'claimed-supported', 'lens-rows', 'lens-columns', 'heatmap-grid', 'matrix-m1'],
+    ...[
+      'areas',
+      'radar',
+      'claimed-supported',
+      'lens-rows',
+      'lens-columns',
+      'heatmap-grid',
+      'matrix-m1',
+      'discussion-w1',
+    ],
   ]);
 });
 
@@ -110,6 +127,10 @@ describe('every chart', () => {
     assert.match(charts.svg(report, 'heatmap-grid', wording) ?? '', />没有检查项<\/text>/);
     assert.match(charts.svg(report, 'radar', wording) ?? '', /没有得分、未画出：M 城市/);
     assert.match(charts.svg(report, 'lens-rows', wording) ?? '', /本次范围内没有检查项：城市。/);
+    assert.match(
+      charts.svg(report, 'discussion-w1', wording) ?? '',
+      /<desc[^>]*>A1 城市：第 1 轮：意见对立、0 3 票、1 0 票.*第 2 轮：基本一致、.*3 3 票、4 2 票、5 0 票；意见 3 级<\/desc>/,
+    );
   });
 
   test('names city, day, checklist and that nobody has reviewed it, also in English', () => {
@@ -162,6 +183,8 @@ test('a name that the report does not have draws nothing', async () => {
     'claimed',
     'toString',
     'heatmap-rows',
+    'discussion-',
+    'discussion-w2',
   ]) {
     assert.equal(charts.svg(report, name, wording), undefined, name);
     assert.equal(charts.onPage(report, name, wording), undefined, name);

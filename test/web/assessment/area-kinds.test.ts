@@ -11,6 +11,7 @@ import { openTemplates } from '#web/render-page.ts';
 import { openWords } from '#web/words.ts';
 import { buildAssessment, scored } from '../../support/build-assessment.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 import { readForm } from '../../support/read-form.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
@@ -61,7 +62,7 @@ function pageOf(
     timeZone: 'Asia/Shanghai',
     now: () => new Date(0),
   });
-  const open = { assessment, seq: 1, head: '', checklist: whole, wholeChecklist: whole };
+  const open = buildOpen(assessment, whole);
   const page = areaPage({ open, area }, format);
   return render(`pages/${page.template}`, page.view, language);
 }

@@ -9,6 +9,7 @@ import { openWords } from '#web/words.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
 import { buildChecklist } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
@@ -123,7 +124,7 @@ test('an unknown department or assessment is not found, one that is asked for no
 test('a checklist without departments shows its items under no name', () => {
   const checklist = buildChecklist();
   const assessment = buildAssessment();
-  const open = { assessment, seq: 1, head: '', checklist, wholeChecklist: checklist };
+  const open = buildOpen(assessment, checklist);
   const render = openTemplates(words);
   for (const language of ['zh-CN', 'en'] as const) {
     const t = words.translate(language);
@@ -135,7 +136,7 @@ test('a checklist without departments shows its items under no name', () => {
     );
     const [work] = departmentWorks(assessment, checklist);
     assert.ok(work);
-    const page = departmentPage(work, open, format, new Date(0));
+    const page = departmentPage(work, { open, workshops: [] }, format, new Date(0));
     assert.match(render(`pages/${page.template}`, page.view, language), /检查项 a1|Item a1/);
   }
 });

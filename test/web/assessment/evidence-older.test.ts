@@ -10,6 +10,7 @@ import { openTemplates } from '#web/render-page.ts';
 import { openWords } from '#web/words.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
 import { buildChecklist } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
 const render = openTemplates(words);
@@ -28,7 +29,7 @@ const assessment = buildAssessment({
     ],
   },
 });
-const open = { assessment, seq: 1, head: '', checklist, wholeChecklist: checklist };
+const open = buildOpen(assessment, checklist);
 
 function html({ template, view }: Page): string {
   return render(`pages/${template}`, view, 'zh-CN');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Answer } from '#assessment/answer.ts';
 import { cellPlaces, type MatrixItem } from '#assessment/matrix-cells.ts';
 import { itemsOf } from '#checklist/checklist-lookups.ts';
-import { joinTyped } from '#web/assessment/join-typed.ts';
+import { contradictionsOf, joinTyped } from '#web/assessment/join-typed.ts';
 import { cellKey, sameTyped, typedOfAnswer } from '#web/assessment/typed-answer.ts';
 import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
 
@@ -93,6 +93,66 @@ test('tables are joined cell by cell: a cell that one changed is as changed, one
       }
     }),
   );
+});
+
+test('where nothing contradicts, joining loses no change of either', () => {
+  fc.assert(
+    fc.property(filled, filled, filled, (base, stored, mine) => {
+      const versions = { base, stored, mine };
+      const joined = joinTyped(versions).cells;
+      const contradictions = contradictionsOf(versions);
+      for (const key of Object.keys(base.cells)) {
+        if (contradictions.has(`cell:${key}`)) continue;
+        for (const side of [stored, mine])
+          if (side.cells[key] !== base.cells[key]) assert.equal(joined[key], side.cells[key], key);
+      }
+    }),
+  );
+});
+
+test('cells filled in without scripts, where nobody chose “by the table”, are joined like others', () => {
+  const stored: Answer = { answer: 'scored', value: { r1: { c1: 1 } } };
+  const empty = typedOfAnswer(undefined, grid);
+  const mine = { ...empty, cells: { ...empty.cells, 'r2:c1': '２' } };
+  const versions = { base: empty, stored: typedOfAnswer(stored, grid), mine };
+  assert.equal(contradictionsOf(versions).size, 0);
+  assert.deepEqual([joinTyped(versions).cells['r1:c1'], joinTyped(versions).cells['r2:c1']], ['1', '2']);
+});
+
+test('different fields of one record are joined; the same field is a contradiction', () => {
+  const base: Answer = { answer: 'scored', value: 2, evidence: [record('a')] };
+  const stored: Answer = { ...base, evidence: [record('a', '新名')] };
+  const versions = (mine: object) => ({
+    base: typedLevel(base),
+    stored: typedLevel(stored),
+    mine: typedLevel({ ...base, evidence: [{ ...record('a'), ...mine }] }),
+  });
+  const joined = joinTyped(versions({ number: '8 号' })).evidence[0];
+  assert.deepEqual([joined?.title, joined?.number], ['新名', '8 号']);
+  assert.equal(contradictionsOf(versions({ number: '8 号' })).size, 0);
+  assert.deepEqual([...contradictionsOf(versions({ title: '别名' }))], [['evidence:a', 'stored']]);
+});
+
+test('what one removed and the other changed is a contradiction, and so are two kinds of answer', () => {
+  const base: Answer = { answer: 'scored', value: 2, evidence: [record('a')] };
+  const removed: Answer = { answer: 'scored', value: 2 };
+  const changed: Answer = { ...base, evidence: [record('a', '新名')] };
+  const of = (stored: Answer, mine: Answer) =>
+    contradictionsOf({ base: typedLevel(base), stored: typedLevel(stored), mine: typedLevel(mine) });
+  assert.deepEqual([...of(removed, changed)], [['evidence:a', 'mine']]);
+  assert.deepEqual([...of(changed, removed)], [['evidence:a', 'stored']]);
+  assert.deepEqual(
+    [...of({ ...base, answer: 'unknown', value: undefined }, { ...base, value: 4 })],
+    [['answer', 'stored']],
+  );
+});
+
+test('who only wrote on behind the other’s note contradicts nobody', () => {
+  const note = (text: string) => typedLevel({ answer: 'scored', value: 2, note: text });
+  const of = (stored: string, mine: string) =>
+    contradictionsOf({ base: note('甲'), stored: note(stored), mine: note(mine) });
+  assert.equal(of('甲乙', '甲乙丙').size, 0);
+  assert.deepEqual([...of('甲乙', '甲丙')], [['note', 'both']]);
 });
 
 test('joining with somebody who changed nothing changes nothing', () => {

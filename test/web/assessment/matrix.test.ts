@@ -9,6 +9,7 @@ import { openWords } from '#web/words.ts';
 import { putAnswer } from '../../support/api-client.ts';
 import { buildAssessment, scored } from '../../support/build-assessment.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 import { openForm } from '../../support/open-form.ts';
 import { readForm } from '../../support/read-form.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
@@ -143,10 +144,7 @@ test('a table of 100 by 100 is small fields, one a cell, that read back as store
     timeZone: 'Asia/Shanghai',
     now: () => new Date(0),
   });
-  const page = areaPage(
-    { open: { assessment, seq: 1, head: '', checklist: large, wholeChecklist: large }, area },
-    format,
-  );
+  const page = areaPage({ open: buildOpen(assessment, large), area }, format);
   const html = openTemplates(words)(`pages/${page.template}`, page.view, 'en');
   assert.equal([...html.matchAll(/class="matrix-number /g)].length, 10_000);
   assert.doesNotMatch(html, /role="radiogroup"/);

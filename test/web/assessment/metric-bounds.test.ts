@@ -10,6 +10,7 @@ import { openTemplates } from '#web/render-page.ts';
 import { openWords } from '#web/words.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
 const format = formatIn({
@@ -68,7 +69,7 @@ test('the form says beside the field what is possible', () => {
     [{}, /^(?!.*之间)/s],
   ] as const) {
     const checklist = checklistWith(bounds);
-    const open = { assessment: buildAssessment(), seq: 1, head: '', checklist, wholeChecklist: checklist };
+    const open = buildOpen(buildAssessment(), checklist);
     const [area] = checklist.areas;
     assert.ok(area);
     const page = areaPage({ open, area }, format);

@@ -5,6 +5,7 @@ import { wallOf } from '#web/start/wall.ts';
 import { openWords } from '#web/words.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
+import { buildOpen } from '../../support/build-open.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
 const format = formatIn({
@@ -18,7 +19,7 @@ function wall(areas: number, items: number) {
       buildArea(`x${area}`, { items: Array.from({ length: items }, (_, item) => buildItem(`x${area}i${item}`)) }),
     ),
   });
-  const open = { assessment: buildAssessment(), seq: 1, head: '', checklist, wholeChecklist: checklist };
+  const open = buildOpen(buildAssessment(), checklist);
   return wallOf(open, format);
 }
 

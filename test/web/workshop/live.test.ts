@@ -70,6 +70,23 @@ test('present are those with an open page, however many pages they have', async 
   assert.ok(first.response.readable);
 });
 
+test('a phone that asks instead of listening is present too, and is counted once when it does both', async t => {
+  const { app, workshop, events } = await room(t);
+  const [asking, both] = [await join(app, workshop), await join(app, workshop)];
+  const cockpit = await openStream(t, events, workshop.keys.facilitator);
+  for (const { token } of [asking, both])
+    await withSecret(app, token).get(`/api/v1/w/${workshop.code}/state`).expect(200);
+  const stream = await openStream(t, events, both.token);
+  await stream.next(({ event }) => event === 'state');
+  const present = async () => (await command(app, workshop)).connections.participants;
+  assert.equal(await present(), 2);
+  stream.response.destroy();
+  const third = await openStream(t, events, (await join(app, workshop)).token);
+  await cockpit.next(({ event, data }) => event === 'state' && JSON.parse(data).present === 3);
+  third.response.destroy();
+  await cockpit.next(({ event, data }) => event === 'state' && JSON.parse(data).present === 2);
+});
+
 test('after the end every phone is told that it is over, and its token is worth nothing', async t => {
   const { app, workshop, events } = await room(t);
   const phone = await join(app, workshop);

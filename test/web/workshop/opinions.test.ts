@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { api, putAnswer } from '../../support/api-client.ts';
+import { putAnswer } from '../../support/api-client.ts';
+import { movedClock, storedRecord } from '../../support/recorded-workshop.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 import { command, exampleItems, join, makeWorkshop, type TestWorkshop, vote } from '../../support/workshop-client.ts';
 
 const [item = '', second = ''] = exampleItems;
-
-/** A clock that is moved by hand. */
-function movedClock() {
-  let now = Date.parse('2026-11-24T06:00:00.000Z');
-  return {
-    now: () => new Date(now),
-    pass: (seconds: number) => {
-      now += seconds * 1_000;
-    },
-  };
-}
 
 async function recorded(t: TestContext) {
   const clock = movedClock();
@@ -32,23 +22,18 @@ async function record(app: TestApp, workshop: TestWorkshop) {
   return command(app, workshop, 'close', 'reveal', 'record');
 }
 
-async function storedAnswer(app: TestApp, { assessment }: TestWorkshop, itemId: string) {
-  const { body } = await api(app).get(`/api/v1/assessments/${assessment}`).expect(200);
-  return body.answers[itemId];
-}
-
 test('an opinion becomes the answer once it cannot be undone any more', async t => {
   const { clock, app, workshop } = await recorded(t);
   await record(app, workshop);
-  assert.equal(await storedAnswer(app, workshop, item), undefined);
+  assert.equal(await storedRecord(app, workshop.assessment, item), undefined);
   clock.pass(20);
   const next = await command(app, workshop, 'next');
   assert.equal(next.agenda[0].application, 'applied');
-  const answer = await storedAnswer(app, workshop, item);
+  const answer = await storedRecord(app, workshop.assessment, item);
   assert.deepEqual([answer.answer, answer.value, answer.rev], ['scored', 3, 1]);
   clock.pass(20);
   await command(app, workshop, 'skip');
-  assert.equal((await storedAnswer(app, workshop, item)).rev, 1, 'once');
+  assert.equal((await storedRecord(app, workshop.assessment, item)).rev, 1, 'once');
 });
 
 test('what was undone never reaches the assessment', async t => {
@@ -57,7 +42,7 @@ test('what was undone never reaches the assessment', async t => {
   await command(app, workshop, 'undo');
   clock.pass(60);
   await command(app, workshop, 'park', { command: 'brief', item: second });
-  assert.equal(await storedAnswer(app, workshop, item), undefined);
+  assert.equal(await storedRecord(app, workshop.assessment, item), undefined);
 });
 
 test('an answer that is there is not written over, and the cockpit says so', async t => {
@@ -67,5 +52,5 @@ test('an answer that is there is not written over, and the cockpit says so', asy
   clock.pass(20);
   const next = await command(app, workshop, 'next');
   assert.equal(next.agenda[0].application, 'answered');
-  assert.equal((await storedAnswer(app, workshop, item)).value, 5);
+  assert.equal((await storedRecord(app, workshop.assessment, item)).value, 5);
 });

@@ -1,13 +1,12 @@
 import type { Room } from '#workshop/room.ts';
 import type { Connections } from '#workshop/snapshot.ts';
 import type { LiveFrame, LiveStream } from './live-stream.ts';
+import { Presence } from './presence.ts';
 import { frameRenderer } from './render-frames.ts';
 import { throttle } from './throttle.ts';
 
 /** Counts go to the wall and the cockpit at most four times a second. */
 const countsEveryMs = 250;
-/** A phone that polls or loads pages counts as present for so long. */
-const presentMs = 60_000;
 const mostStreamsOfOne = 3;
 
 type Audience = 'screens' | 'everybody';
@@ -22,7 +21,7 @@ export type LiveRoomOptions = {
 export class LiveRoom {
   readonly #options: LiveRoomOptions;
   readonly #streams = new Set<LiveStream>();
-  readonly #seen = new Map<string, number>();
+  readonly #presence = new Presence();
   readonly #counts = throttle(() => this.#push(this.#countsFor), countsEveryMs);
   #countsFor: Audience = 'screens';
   #wanted: Audience | undefined;
@@ -40,6 +39,7 @@ export class LiveRoom {
   add(stream: LiveStream): void {
     this.#endOldest(stream);
     this.#streams.add(stream);
+    this.#presence.add(stream);
     this.refresh(stream);
     if (this.#isTroubled) stream.send(troubleFrame(true));
     this.countsChanged();
@@ -47,6 +47,7 @@ export class LiveRoom {
 
   delete(stream: LiveStream): void {
     this.#streams.delete(stream);
+    this.#presence.delete(stream);
     this.countsChanged();
   }
 
@@ -68,7 +69,7 @@ export class LiveRoom {
   }
 
   noteSeen(participant: string): void {
-    this.#seen.set(participant, performance.now());
+    this.#presence.noteSeen(participant);
   }
 
   /** Told to everybody when it begins and when it is over. */
@@ -79,17 +80,11 @@ export class LiveRoom {
   }
 
   connections(): Connections {
-    const viewers = Array.from(this.#streams, ({ viewer }) => viewer);
-    const count = (...roles: string[]) => viewers.filter(({ role }) => roles.includes(role)).length;
-    return {
-      participants: this.#participants().size,
-      projectors: count('projector'),
-      cockpits: count('facilitator', 'co-facilitator'),
-      scribes: count('scribe'),
-    };
+    return this.#presence.connections();
   }
 
   beat(): void {
+    this.#presence.forgetAbsent();
     for (const stream of this.#streams) stream.beat();
   }
 
@@ -102,20 +97,8 @@ export class LiveRoom {
   /** Somebody who opens page after page does not fill the room. */
   #endOldest({ viewer }: LiveStream): void {
     if (viewer.role !== 'participant') return;
-    const same = Array.from(this.#streams).filter(
-      each => each.viewer.role === 'participant' && each.viewer.seat.participant === viewer.seat.participant,
-    );
+    const same = this.#presence.streamsOf(viewer.seat.participant);
     if (same.length >= mostStreamsOfOne) same[0]?.end();
-  }
-
-  /** Two pages of one phone are one participant. */
-  #participants(): Set<string> {
-    const now = performance.now();
-    for (const [participant, at] of this.#seen) if (now - at > presentMs) this.#seen.delete(participant);
-    const streaming = Array.from(this.#streams).flatMap(({ viewer }) =>
-      viewer.role === 'participant' ? [viewer.seat.participant] : [],
-    );
-    return new Set([...this.#seen.keys(), ...streaming]);
   }
 
   /** One after another, so that nobody gets an older state after a newer one; those asked for meanwhile are one. */

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import type { Assessment } from '#assessment/assessment.ts';
+import { findRecord } from '#assessment/record-answer.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { compareOpinion } from '#workshop/compare-opinion.ts';
+import { consensusIndex } from '#workshop/consensus-index.ts';
+import type { Minutes } from '#workshop/minutes.ts';
+import { orderAgenda } from '#workshop/order-agenda.ts';
+import type { RoundResults } from '#workshop/round-results.ts';
+import type { DiscussionDocument, discussedItemSchema, RecordedOpinion, RoundFigures } from './discussion-document.ts';
+
+export type DiscussedItem = z.infer<typeof discussedItemSchema> & { code: string; asked: Item };
+export type DiscussionReport = Omit<DiscussionDocument, 'items'> & { items: DiscussedItem[] };
+
+type Where = { assessment: Assessment; checklist: Checklist; wholeChecklist: Checklist };
+
+/** What the room did with the items, by workshop, oldest first; those in which nothing was on the table are left out. */
+export function discussionReports(minutes: readonly Minutes[], where: Where): DiscussionReport[] {
+  return minutes
+    .map(each => discussionReport(each, where))
+    .filter(({ items }) => items.length > 0)
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** The latest discussion of every item in scope; one that recorded nothing does not stand in for one that did. */
+export function latestDiscussions(discussions: readonly DiscussionReport[]): DiscussedItem[] {
+  const latest = new Map<string, DiscussedItem>();
+  for (const discussed of discussions.flatMap(({ items }) => items))
+    if (discussed.inScope && (discussed.opinion || !latest.get(discussed.item)?.opinion))
+      latest.set(discussed.item, discussed);
+  return [...latest.values()];
+}
+
+export function discussionDocument({ items, ...discussion }: DiscussionReport): DiscussionDocument {
+  return { ...discussion, items: items.map(({ code: _code, asked: _asked, ...item }) => item) };
+}
+
+function discussionReport(minutes: Minutes, where: Where): DiscussionReport {
+  const { id, title, mode, state, rules, createdAt, finishedAt, questions } = minutes;
+  const items = minutes.items.filter(wasOnTheTable).flatMap(each => discussedItem(each, id, where));
+  return {
+    ...{ id, title, mode, state, rules, createdAt, questions, items },
+    ...(finishedAt === undefined ? {} : { finishedAt }),
+    mostDisputedFirst: mostDisputedFirst(items),
+  };
+}
+
+type ItemMinutes = Minutes['items'][number];
+
+function wasOnTheTable({ state, rounds, opinions }: ItemMinutes): boolean {
+  const isLeft = state === 'parked' || state === 'skipped';
+  return isLeft || rounds.some(({ results, voided }) => results && !voided) || opinions.some(({ undone }) => !undone);
+}
+
+function discussedItem(minutes: ItemMinutes, workshopId: string, where: Where): DiscussedItem[] {
+  const { item: itemId, kind, scale, state, left, rounds } = minutes;
+  const asked = findItem(where.wholeChecklist, itemId);
+  if (!asked) return [];
+  const answer = findRecord(where.assessment, itemId)?.answer;
+  return [
+    {
+      ...{ item: itemId, code: asked.code, asked, kind, scale, state },
+      inScope: findItem(where.checklist, itemId) !== undefined,
+      ...(left === undefined ? {} : { left }),
+      rounds: rounds.flatMap(({ results, voided }) => (results && !voided ? [figuresOf(results)] : [])),
+      opinion: recordedOpinion(minutes, workshopId, where),
+      claimed: answer
+        ? { answer: answer.answer, ...(answer.value === undefined ? {} : { value: answer.value }) }
+        : null,
+    },
+  ];
+}
+
+function figuresOf(results: RoundResults): RoundFigures {
+  const { counts, q1, q3 } = results;
+  return {
+    ...results,
+    iqr: q1 === null || q3 === null ? null : q3 - q1,
+    consensusIndex: counts && consensusIndex(counts),
+  };
+}
+
+function recordedOpinion({ item, opinions }: ItemMinutes, workshopId: string, where: Where): RecordedOpinion | null {
+  const standing = opinions.findLast(({ undone }) => !undone);
+  if (!standing) return null;
+  const { from: _from, undone: _undone, ...opinion } = standing;
+  return { ...opinion, relation: compareOpinion(standing, workshopId, findRecord(where.assessment, item)) };
+}
+
+function mostDisputedFirst(items: DiscussedItem[]): string[] {
+  const counts = new Map(
+    items.flatMap(({ item, rounds }) => {
+      const last = rounds.at(-1)?.counts;
+      return last ? [[item, last] as const] : [];
+    }),
+  );
+  return orderAgenda([...counts.keys()], { by: 'most-disputed', counts });
+}

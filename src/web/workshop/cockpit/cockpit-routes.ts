@@ -1,0 +1,90 @@
+import express, { type Request, type Response, Router } from 'express';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import { AppError } from '#shared/app-error.ts';
+import { readFormFields } from '../../assessment/form-fields.ts';
+import { openAssessment } from '../../assessment/open-assessment.ts';
+import { notStored } from '../../middleware/not-stored.ts';
+import { formatOf, type Site } from '../../site.ts';
+import { actorOf } from '../caller.ts';
+import { enterAs } from '../enter-as.ts';
+import { enterWorkshop } from '../enter-workshop.ts';
+import { openRoom } from '../open-room.ts';
+import { runCommand } from '../run-command.ts';
+import { sendQuestion } from '../take-part.ts';
+import { readCommandForm } from './command-form.ts';
+import { type Attempt, refusalOf } from './refusal.ts';
+import { type CockpitRole, showCockpit } from './show-cockpit.ts';
+
+type Address = { id: string };
+
+/** Room for every evidence field of a record. */
+const form = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 10_000 });
+
+const leads = ['facilitator', 'co-facilitator'] as const;
+const scribes = ['scribe', 'facilitator', 'co-facilitator'] as const;
+
+/** The cockpit and the scribe's page: every command is a form that works without scripts. */
+export function cockpitRoutes(site: Site): Router {
+  return Router()
+    .use('/workshops/:id', notStored)
+    .get('/workshops/:id', async (req, res) => {
+      const { room, caller, role } = await enterAs(site, req, res, [...leads, 'scribe', 'projector']);
+      const own = { scribe: '/scribe', projector: '/screen' };
+      if (role === 'scribe' || role === 'projector')
+        return res.redirect(303, `/workshops/${req.params.id}${own[role]}`);
+      await showCockpit(site, res, { room, role, isAdministrator: caller.kind === 'administrator' });
+    })
+    .get('/workshops/:id/scribe', async (req, res) => {
+      const { room, caller } = await enterAs(site, req, res, scribes);
+      await showCockpit(site, res, { room, role: 'scribe', isAdministrator: caller.kind === 'administrator' });
+    })
+    .post('/workshops/:id/commands', form, (req, res) => command(site, req, res))
+    .post('/workshops/:id/questions', form, (req, res) => ask(site, req, res))
+    .post('/workshops/:id/adopt', form, (req, res) => adopt(site, req, res));
+}
+
+async function command(site: Site, req: Request<Address>, res: Response): Promise<void> {
+  const { room, caller } = await enterWorkshop(site, req, res);
+  const role = cockpitRoleOf(actorOf(caller).role);
+  const fields = readFormFields(req.body);
+  const { workshop } = room;
+  const { checklist, assessment } = await openAssessment(site, workshop.assessment);
+  const item = workshop.current === null ? undefined : findItem(checklist, workshop.current);
+  const { body, record } = readCommandForm(fields, { item, agenda: workshop.agenda, assessment });
+  const outcome = await runCommand(site, { id: workshop.id, actorFor: name => actorOf(caller, name), input: body });
+  if (outcome.kind === 'done') return res.redirect(303, placeOf(workshop.id, role));
+  const attempt: Attempt = { outcome, record };
+  const refusal = refusalOf(attempt, formatOf(site, res));
+  const isAdministrator = caller.kind === 'administrator';
+  const present = await openRoom(site, workshop.id);
+  await showCockpit(site, res, { room: present, role, isAdministrator, ...refusal });
+}
+
+/** A question for later that somebody said aloud. */
+async function ask(site: Site, req: Request<Address>, res: Response): Promise<void> {
+  const { caller, room } = await enterWorkshop(site, req, res);
+  const role = cockpitRoleOf(actorOf(caller).role);
+  const text = readFormFields(req.body).get('text') ?? '';
+  const outcome = await sendQuestion(site, { id: room.workshop.id, input: { text } });
+  if (outcome.kind === 'faulty') throw new AppError('faulty-input', outcome.faults);
+  if (outcome.kind === 'refused') throw new AppError('not-now');
+  res.redirect(303, placeOf(room.workshop.id, role));
+}
+
+/** Whether an opinion replaces an answer that was there is for those who may change the assessment. */
+async function adopt(site: Site, req: Request<Address>, res: Response): Promise<void> {
+  const { caller, room } = await enterWorkshop(site, req, res);
+  if (caller.kind !== 'administrator') throw new AppError('wrong-role');
+  await site.opinions.adopt(room.workshop.id, readFormFields(req.body).get('item') ?? '');
+  res.redirect(303, placeOf(room.workshop.id, 'facilitator'));
+}
+
+/** Throws AppError `wrong-role` for whoever gives no commands. */
+function cockpitRoleOf(role: ReturnType<typeof actorOf>['role']): CockpitRole {
+  if (role === 'facilitator' || role === 'co-facilitator' || role === 'scribe') return role;
+  throw new AppError('wrong-role');
+}
+
+function placeOf(id: string, role: CockpitRole): string {
+  return role === 'scribe' ? `/workshops/${id}/scribe` : `/workshops/${id}`;
+}

@@ -1,0 +1,42 @@
+import type { Format } from '../../format.ts';
+import { actorName } from '../actor-name.ts';
+import type { CommandOutcome } from '../run-command.ts';
+import type { Refused } from './cockpit-page.ts';
+import type { CommandForm } from './command-form.ts';
+import type { SentRecord } from './record-view.ts';
+
+export type Attempt = { outcome: Exclude<CommandOutcome, { kind: 'done' }>; record: CommandForm['record'] };
+
+export type Refusal = { status: number; refused?: Refused; sent?: SentRecord };
+
+/** Why a command was not carried out, above the present state; what was typed into the record stays. */
+export function refusalOf({ outcome, record }: Attempt, format: Format): Refusal {
+  const kept = record ? { sent: { ...record, faults: outcome.kind === 'faulty' ? outcome.faults : [] } } : {};
+  switch (outcome.kind) {
+    case 'faulty':
+      return { status: 422, ...kept, ...(record ? {} : { refused: worded('faulty-input', format, outcome.faults) }) };
+    case 'illegal-step':
+      return { status: 409, ...kept, refused: worded('illegal-step', format) };
+    case 'stale':
+      return { status: 409, ...kept, refused: staleWords(outcome.last, format) };
+  }
+}
+
+function worded(
+  code: 'faulty-input' | 'illegal-step' | 'stale-command',
+  { t }: Format,
+  faults: Refused['faults'] = [],
+): Refused {
+  return { title: t(`error.${code}.title`), text: t(`error.${code}.text`), faults };
+}
+
+function staleWords(last: Extract<CommandOutcome, { kind: 'stale' }>['last'], format: Format): Refused {
+  if (!last) return worded('stale-command', format);
+  const { t } = format;
+  const what = t(`workshop.did.${last.command}`, { item: '' });
+  return {
+    title: t('cockpit.stale', { who: actorName(last, format) }),
+    text: t('cockpit.stale.what', { time: format.time(last.at), what }),
+    faults: [],
+  };
+}

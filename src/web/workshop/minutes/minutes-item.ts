@@ -1,0 +1,87 @@
+import { findItem } from '#checklist/checklist-lookups.ts';
+import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Minutes } from '#workshop/minutes.ts';
+import type { Opinion } from '#workshop/opinion.ts';
+import type { OpenAssessment } from '../../assessment/open-assessment.ts';
+import type { Format } from '../../format.ts';
+import { actorName } from '../actor-name.ts';
+import { opinionTitle, opinionWords } from '../opinion-words.ts';
+import { resultsView } from '../results-view.ts';
+import { voteWords } from '../vote-words.ts';
+
+type ItemMinutes = Minutes['items'][number];
+type RoundMinutes = ItemMinutes['rounds'][number];
+type Where = { item: Item; checklist: Checklist };
+
+/** One item of the minutes; `handled` where the room did anything with it. */
+export function minutesItem(minutes: ItemMinutes, { checklist }: OpenAssessment, format: Format) {
+  const { t } = format;
+  const item = findItem(checklist, minutes.item);
+  const where = item && { item, checklist };
+  const standing = minutes.opinions.findLast(({ undone }) => !undone);
+  return {
+    handled: minutes.rounds.length > 0 || minutes.opinions.length > 0 || minutes.left !== undefined,
+    code: item?.code ?? minutes.item,
+    title: item ? format.text(item.title) : '',
+    state: t(`workshop.item.${minutes.state}`),
+    left: minutes.left ? t('minutes.left', { why: minutes.left }) : null,
+    recorded: standing && where ? opinionTitle(where.item, standing.value, checklist, format) : null,
+    rounds: where
+      ? minutes.rounds.map((round, index) => roundView(round, minutes.rounds[index - 1], where, format))
+      : [],
+    opinions: where ? minutes.opinions.map(opinion => opinionView(opinion, where, format)) : [],
+    objections: objectionsView(minutes.objections, format),
+  };
+}
+
+function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where: Where, format: Format) {
+  const { t } = format;
+  const { results, voided, paper } = round;
+  return {
+    heading: t('workshop.round', { round: round.round }),
+    times: timesOf(round, format),
+    voided: voided ? t('minutes.voided', { who: voided.by, when: format.time(voided.at), why: voided.reason }) : null,
+    paper: paper ? t('minutes.paper', { count: paper.ballots }) : null,
+    none: results ? null : t('minutes.never-revealed', { count: round.voted }),
+    results: results ? resultsView({ ...where, results, previous: before?.results }, format) : null,
+    reasons: round.reasons.map(({ value, text }) => ({ value: voteWords(where.item, value, format), text })),
+  };
+}
+
+function timesOf({ openedAt, closedAt, revealedAt }: RoundMinutes, format: Format): string {
+  const { t } = format;
+  return [
+    t('minutes.opened', { when: format.time(openedAt) }),
+    closedAt ? t('minutes.closed', { when: format.time(closedAt) }) : '',
+    revealedAt ? t('minutes.revealed', { when: format.time(revealedAt) }) : '',
+  ]
+    .filter(Boolean)
+    .join(t('workshop.gap'));
+}
+
+function opinionView(opinion: Opinion, { item, checklist }: Where, format: Format) {
+  const { t } = format;
+  const { version, value, rationale, dissent, evidence = [], actions = [], amends, undone, application } = opinion;
+  return {
+    heading: t('minutes.opinion', { version, value: opinionWords(item, value, checklist, format) }),
+    who: t('minutes.by', { who: actorName(opinion, format), when: format.dayAndTime(opinion.at) }),
+    undone: undone ? t('minutes.undone', { when: format.time(undone.at) }) : null,
+    amends: amends ? t('minutes.amends', { why: amends }) : null,
+    texts: [
+      { label: t('workshop.rationale'), text: rationale ?? '' },
+      { label: t('workshop.dissent'), text: dissent ?? '' },
+    ].filter(({ text }) => text !== ''),
+    evidence: evidence.map(({ kind, title, date }) =>
+      [t(`assessment.evidence.${kind}`), title, date ? format.day(date) : ''].filter(Boolean).join(t('workshop.gap')),
+    ),
+    actions: actions.map(({ what, who, due }) =>
+      [what, who ?? '', due ? format.day(due) : ''].filter(Boolean).join(t('workshop.gap')),
+    ),
+    application: application ? t(`workshop.application.${application.outcome}`) : null,
+  };
+}
+
+function objectionsView({ canLive, cannotLive, reasons }: ItemMinutes['objections'], { t }: Format) {
+  if (canLive + cannotLive === 0) return null;
+  return { text: t('workshop.objections', { canLive, cannotLive }), reasons };
+}

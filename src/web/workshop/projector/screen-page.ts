@@ -1,0 +1,139 @@
+import type { Item } from '#checklist/checklist-schema.ts';
+import type { Snapshot } from '#workshop/snapshot.ts';
+import { levelRows } from '../../checklist/item-words.ts';
+import type { Format } from '../../format.ts';
+import type { Page } from '../../page.ts';
+import { presentOf, turnoutView } from '../cockpit/count-view.ts';
+import { currentItem } from '../cockpit/item-view.ts';
+import { timerView } from '../cockpit/timer-view.ts';
+import { levelClasses } from '../distribution.ts';
+import { opinionTitle } from '../opinion-words.ts';
+import { resultsView } from '../results-view.ts';
+import type { RoomPage } from '../room-page.ts';
+import { voteWords } from '../vote-words.ts';
+import { densityOf } from './density.ts';
+import { joinCard } from './join-card.ts';
+import { sceneOf } from './scene.ts';
+
+/** What the room sees: one scene at a time, and nothing that can be pressed. */
+export function screenPage(page: RoomPage, format: Format): Page {
+  const { snapshot, workshop } = page;
+  const { t } = format;
+  const scene = sceneOf(snapshot);
+  const item = currentItem(page);
+  const isResults = scene === 'results';
+  return {
+    template: 'workshop/screen',
+    layout: 'projector',
+    title: t('projector.title', { title: workshop.title }),
+    section: 'none',
+    scripts: ['screen.js'],
+    view: {
+      page: `/workshops/${workshop.id}/screen?role=projector`,
+      events: `/api/v1/w/${workshop.code}/events?role=projector`,
+      scene: {
+        lobby: scene === 'lobby',
+        item: scene === 'item' && item !== undefined,
+        results: isResults,
+        recorded: scene === 'recorded',
+        message: messageOf(scene, item, snapshot, format),
+        blank: scene === 'blank',
+      },
+      heading: workshop.title,
+      troubled: page.isTroubled,
+      place: placeOf(snapshot, format),
+      join: joinCard(page, format),
+      joined: joinedWords(snapshot, format),
+      mode: t(`projector.promise.${workshop.mode}`),
+      item: item ? itemOf(page, item, format) : null,
+      counts: countsOf(snapshot, format),
+      results: item && isResults ? resultsOf(page, item, format) : null,
+      reasons: item && isResults ? reasonsOf(page, item, format) : [],
+      record: item && scene === 'recorded' ? recordOf(page, item, format) : null,
+      foot: footOf(scene, snapshot, format),
+    },
+  };
+}
+
+function messageOf(scene: string, item: Item | undefined, { workshop }: Snapshot, { t }: Format) {
+  if (scene === 'paused') return { title: t('projector.paused'), text: t('projector.paused.text') };
+  if (scene === 'finished') return { title: t('projector.finished'), text: t('projector.finished.text') };
+  if (scene === 'between' || (scene === 'item' && !item))
+    return { title: t('projector.between'), text: t(`projector.between.${workshop}`) };
+  return null;
+}
+
+function placeOf({ position, round }: Snapshot, { t }: Format): string {
+  if (!position) return '';
+  const place = t('projector.place', { number: position.number, total: position.total });
+  return round > 0 ? [place, t('workshop.round', { round })].join(t('workshop.gap')) : place;
+}
+
+function joinedWords({ joined, expected = null }: Snapshot, { t }: Format): string {
+  return expected === null ? t('workshop.joined', { joined }) : t('workshop.joined-of', { joined, expected });
+}
+
+function itemOf({ open }: RoomPage, item: Item, format: Format) {
+  const levels = levelRows(item, open.checklist, format);
+  const title = format.text(item.title);
+  const question = item.question ? format.text(item.question) : '';
+  return {
+    code: item.code,
+    title,
+    question,
+    levels,
+    density: densityOf({
+      ...{ title, question, levels: levels.map(({ text }) => text) },
+      language: format.language === 'en' ? 'en' : 'zh',
+    }),
+  };
+}
+
+function countsOf(snapshot: Snapshot, format: Format) {
+  const isCounting = snapshot.state === 'open' || snapshot.state === 'closed';
+  return {
+    shown: isCounting,
+    state: format.t(`projector.state.${snapshot.state ?? 'queued'}`),
+    voted: String(snapshot.voted),
+    present: String(presentOf(snapshot)),
+    turnout: turnoutView(snapshot, format),
+    timer: timerView(snapshot),
+  };
+}
+
+function resultsOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
+  const { results, previous } = snapshot;
+  return results ? resultsView({ item, checklist: open.checklist, results, previous }, format) : null;
+}
+
+const reasonsShown = 3;
+
+function reasonsOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
+  return (snapshot.reasons ?? []).slice(-reasonsShown).map(({ value, text }) => ({
+    classes: value === 'unknown' ? 'level is-open' : levelClasses(item, value, open.checklist),
+    mark: value === 'unknown' ? '?' : item.kind === 'yes-no' ? voteWords(item, value, format) : String(value),
+    text,
+  }));
+}
+
+function recordOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
+  const { record, objections = { canLive: 0, cannotLive: 0 } } = snapshot;
+  if (record?.value === undefined) return null;
+  const answered = objections.canLive + objections.cannotLive > 0;
+  return {
+    ...opinionTitle(item, record.value, open.checklist, format),
+    rationale: record.rationale ?? null,
+    dissent: record.dissent ?? null,
+    actions: (record.actions ?? []).map(({ what, who }) =>
+      [what, who ?? ''].filter(Boolean).join(format.t('workshop.gap')),
+    ),
+    ask: format.t('projector.can-you-live'),
+    objections: answered ? format.t('workshop.objections', objections) : null,
+  };
+}
+
+function footOf(scene: string, { state, workshop }: Snapshot, { t }: Format): string {
+  if (scene === 'lobby') return t('projector.foot.lobby');
+  if (scene === 'finished' || workshop === 'closed') return '';
+  return state === null ? '' : t(`projector.foot.${state}`);
+}
