@@ -41,6 +41,9 @@ export function checkEvidence(
 ): Fault[] {
   return evidence.flatMap((record, index) => {
     const path = ['evidence', index];
+    // Harmless as an id, but no name anywhere else either.
+    if (record.id === '__proto__')
+      return [fault([...path, 'id'], '名称不能是 __proto__', '__proto__ cannot be a name')];
     if (!isSameFile(record.file, fileOf(record.id, where))) return [foreignFile([...path, 'file'])];
     const others = differingItems(record, where);
     return others.length > 0 ? [usedElsewhere(path, others, checklist)] : [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueWords } from './issue-words.ts';
 import { inLanguage, type Language, type Text } from './text.ts';
 
 /** What is wrong with something that was typed, sent or written in a file, and where. */
@@ -11,8 +12,11 @@ export type Fault = {
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; faults: Fault[] };
 
-const { localeError: chinese } = z.locales.zhCN();
-const { localeError: english } = z.locales.en();
+const zod = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Our own words where there are any. */
+const chinese = (issue: z.core.$ZodRawIssue) => issueWords(issue)?.zh ?? zod.zh(issue);
+const english = (issue: z.core.$ZodRawIssue) => issueWords(issue)?.en ?? zod.en(issue);
 
 /** Parses and turns every zod issue into a fault with a message in both languages. */
 export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {

@@ -76,7 +76,8 @@ function placeOf(root: string, sha256: string): string {
 
 async function stateOf(file: string, size: number): Promise<FileState> {
   try {
-    return (await stat(file)).size === size ? 'whole' : 'altered';
+    const found = await stat(file);
+    return found.isFile() && found.size === size ? 'whole' : 'altered';
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return 'missing';
     throw storageFailed(file, error);
@@ -87,9 +88,10 @@ async function stateOf(file: string, size: number): Promise<FileState> {
 async function readChecked(file: string, { sha256, size }: EvidenceFile): Promise<AsyncIterable<Uint8Array>> {
   const state = await stateOf(file, size);
   if (state === 'missing') throw new AppError('file-gone');
+  if (state === 'altered') throw new AppError('file-altered');
   const found = await hashFile(file).catch(error => {
     throw storageFailed(file, error);
   });
-  if (state === 'altered' || found !== sha256) throw new AppError('file-altered');
+  if (found !== sha256) throw new AppError('file-altered');
   return createReadStream(file);
 }

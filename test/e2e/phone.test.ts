@@ -23,8 +23,11 @@ async function phoneAt(t: TestContext, options: BrowserContextOptions = {}) {
     if (!request.url().startsWith(app.url)) problems.push(`foreign: ${request.url()}`);
   });
   await page.goto(`/join#${workshop.code}`);
+  // Without its scripts the page would not notice anything: they have come once it listens.
+  const listening = page.waitForResponse(response => response.url().includes('/events'));
   await page.locator('form[action$="/join"] button').click();
   await page.locator('#phone-screen').waitFor();
+  await listening;
   return {
     app,
     workshop,

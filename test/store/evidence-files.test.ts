@@ -194,6 +194,16 @@ test('what breaks off is not kept', async t => {
   assert.deepEqual([await stored(), await incoming()], [[], []]);
 });
 
+test('a folder in the place of a file is another content, not a fault of the storage', async t => {
+  const { files, folder } = await openFiles(t);
+  const file = await files.receive(chunks(examples.pdf), 'a.pdf');
+  const place = placeOf(folder, file.sha256);
+  await rm(place);
+  await mkdir(place);
+  assert.equal(await files.stateOf(file), 'altered');
+  await assert.rejects(files.read(file), { code: 'file-altered' });
+});
+
 test('a file gone from the disk, or altered there, is not handed out; uploading it again heals it', async t => {
   const { files, folder } = await openFiles(t);
   const file = await files.receive(chunks(examples.pdf), 'a.pdf');

@@ -4,6 +4,7 @@ import { workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
+import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { answerTitle } from './answer-title.ts';
@@ -85,6 +86,7 @@ function leadView(asked: AskedItem, given: Given) {
       separator: index > 0 ? format.list(['', '']) : '',
     })),
     action: actionOf(item, answer, format),
+    byHand: isToFill(answer, open) ? levelRows(item, open.checklist, format) : null,
   };
 }
 
@@ -92,6 +94,11 @@ function actionOf(item: Item, answer: Answer | undefined, { t }: Format): string
   const left = workLeft(item, answer);
   if (left === 'done') return null;
   return t(left === 'unanswered' ? 'departments.one.answer' : 'departments.one.go-on', { code: item.code });
+}
+
+/** On paper: also where nobody knew yet. */
+function isToFill(answer: Answer | undefined, { assessment }: OpenAssessment): boolean {
+  return assessment.state === 'open' && (answer === undefined || answer.answer === 'unknown');
 }
 
 function supportView(asked: AskedItem, given: Given) {

@@ -2,6 +2,7 @@ import type { AssessmentChange } from '#assessment/assessment.ts';
 import type { RegisteredEvidence } from '#assessment/evidence-register.ts';
 import { type RecordVersion, recordVersions } from '#assessment/record-versions.ts';
 import type { Format } from '../format.ts';
+import { foldSide } from '../history/fold-change.ts';
 import { recordWords } from './answer-changes.ts';
 import { fileHref } from './evidence-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
@@ -22,11 +23,12 @@ function entryOf(
   open: OpenAssessment,
   format: Format,
 ) {
+  const change = textDifference(before ? recordWords(before.record, format) : '', recordWords(record, format));
   const href = fileHref(open.assessment.id, record);
   return {
     heading: format.t('evidence.history.entry', { who: personName(by, open, format), when: format.dayAndTime(at) }),
     what: format.t(before ? 'evidence.history.changed' : 'evidence.history.first'),
-    change: textDifference(before ? recordWords(before.record, format) : '', recordWords(record, format)),
+    change: { before: foldSide(change.before, format), after: foldSide(change.after, format) },
     file: record.file && href ? { href, name: record.file.name } : null,
   };
 }

@@ -135,7 +135,7 @@ function fileView({ entry: { record }, open, fileState }: EvidencePage, href: st
           name: file.name,
           href: fileHref(open.assessment.id, record),
           facts: t('evidence.file.facts', { type: t(`evidence.type.${file.type}`), size: sizeWords(file.size) }),
-          hash: t('evidence.file.hash', { hash: file.sha256 }),
+          hash: file.sha256,
           trouble: fileState === 'whole' ? null : t(`evidence.file.${fileState}.text`),
         }
       : null,

@@ -4,6 +4,7 @@ import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 import { changeWords } from './change-words.ts';
+import { foldChange } from './fold-change.ts';
 
 /** One change as the history shows it. */
 export function historyEntry(entry: HistoryEntry, open: OpenAssessment, format: Format) {
@@ -20,7 +21,7 @@ export function historyEntry(entry: HistoryEntry, open: OpenAssessment, format: 
     why: change.why ?? null,
     items,
     what,
-    changes,
+    changes: changes.map(change => foldChange(change, format)),
   };
 
   function itemLink(item: string) {

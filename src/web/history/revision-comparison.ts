@@ -4,6 +4,7 @@ import { answerTitle } from '../assessment/answer-title.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
+import { foldChange } from './fold-change.ts';
 import type { Revision } from './revisions.ts';
 
 export type Compared = { revisions: Revision[]; item: Item; open: OpenAssessment };
@@ -64,7 +65,7 @@ function sideBySide([older, newer]: [Revision, Revision], { item, open }: Compar
     older: side(older),
     newer: side(newer),
     // The answer itself stands above them in any case.
-    changes: changes.filter(({ what }) => what !== t('history.answer')),
+    changes: changes.filter(({ what }) => what !== t('history.answer')).map(change => foldChange(change, format)),
     same: changes.length === 0,
   };
 }

@@ -203,3 +203,42 @@ test('a key __proto__ in an answer is a 422 that names it, and nothing is stored
   assert.equal(response.body.errors[0].path, '__proto__');
   assert.deepEqual((await api(app).get(`/api/v1/assessments/${id}`)).body.answers, {});
 });
+
+test('what is wrong with a body is told in plain words of one language', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app);
+  const answer = {
+    answer: 'unknown',
+    evidence: [{ id: 'a b', kind: 'document', title: '长'.repeat(201), date: '2026-02-30' }],
+  };
+  const put = (language: string) =>
+    api(app)
+      .put(`/api/v1/assessments/${id}/answers/lifeline-asset-survey`)
+      .set('If-Match', '"0"')
+      .set('Cookie', `language=${language}`)
+      .send(answer)
+      .expect(422);
+  const told = async (language: string) =>
+    (await put(language)).body.errors.map(({ path, message }: { path: string; message: string }) => [path, message]);
+  assert.deepEqual(await told('zh-CN'), [
+    ['evidence.0.id', '只能用英文字母、数字、_ 和 -，1 到 40 个'],
+    ['evidence.0.title', '太长，最多 200 字'],
+    ['evidence.0.date', '不是日期，请按 2026-11-30 这样写'],
+  ]);
+  assert.deepEqual(await told('en'), [
+    ['evidence.0.id', 'takes letters, digits, _ and - only, 1 to 40 of them'],
+    ['evidence.0.title', 'is too long: at most 200 characters'],
+    ['evidence.0.date', 'is not a day such as 2026-11-30'],
+  ]);
+});
+
+test('no record of evidence is named __proto__', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app);
+  const { body } = await api(app)
+    .put(`/api/v1/assessments/${id}/answers/lifeline-asset-survey`)
+    .set('If-Match', '"0"')
+    .send({ answer: 'unknown', evidence: [{ id: '__proto__', kind: 'document', title: '文件' }] })
+    .expect(422);
+  assert.deepEqual(body.errors, [{ path: 'evidence.0.id', message: '名称不能是 __proto__' }]);
+});

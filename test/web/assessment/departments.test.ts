@@ -67,6 +67,30 @@ test('the page of a department says what is asked, what is answered and which ev
   assert.match(english.text, /Leads 8 items: 2 answered, 6 open. 1 is short of evidence./);
 });
 
+test('the paper has the level texts and a line for what is open or not known, and for nothing else', async t => {
+  const app = await startApp(t);
+  const { agent, base, id } = await openDepartments(app);
+  const itemOf = (text: string, code: string) =>
+    new RegExp(`<span class="item-code">${code}</span>.*?</li>\n`, 's').exec(text)?.[0] ?? '';
+  await putAnswer(app, { id, item: 'lifeline-asset-survey' }, { answer: 'scored', value: 4 });
+  await putAnswer(app, { id, item: 'lifeline-old-pipes' }, { answer: 'unknown' });
+  const { text } = await agent.get(`${base}/housing`).expect(200);
+  const { body } = await api(app).get('/api/v1/checklists/resilient-city').expect(200);
+  const lifeline = body.areas.find((area: { id: string }) => area.id === 'lifeline');
+  const items = new Map<string, { code: string; levels: Record<string, { zh: string }> }>(
+    lifeline.items.map((item: { id: string }) => [item.id, item]),
+  );
+  const unknown = items.get('lifeline-old-pipes');
+  assert.ok(unknown);
+  for (const open of ['A3', unknown.code]) {
+    assert.match(itemOf(text, open), /hand-levels print-only.*<dt>5<\/dt>.*拟报：/s);
+  }
+  for (const { zh } of Object.values(unknown.levels)) assert.ok(itemOf(text, unknown.code).includes(`<dd>${zh}</dd>`));
+  assert.doesNotMatch(itemOf(text, 'A1'), /hand-levels|拟报：/);
+  await agent.post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
+  assert.doesNotMatch((await agent.get(`${base}/housing`).expect(200)).text, /拟报：/);
+});
+
 test('a department sees its own row of the table by department', async t => {
   const app = await startApp(t);
   const { agent, base, id } = await openDepartments(app, { scope: { areas: ['onenet'] } });

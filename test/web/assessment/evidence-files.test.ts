@@ -53,7 +53,7 @@ test('a file is uploaded, shown and handed out as a download with its Chinese na
   await agent
     .get(record)
     .expect(200)
-    .expect(new RegExp(`${name}.*PDF　1 KB.*SHA-256 ${hash}`, 's'));
+    .expect(new RegExp(`${name}.*PDF　1 KB.*校验值（SHA-256）</summary><code>${hash}</code>`, 's'));
   await agent.get(`/assessments/${id}/evidence`).expect(new RegExp(name));
   await agent.get(`/assessments/${id}/areas/lifeline`).expect(new RegExp(`${name}.*换附件`, 's'));
   const sent = await download(hash).expect(200);

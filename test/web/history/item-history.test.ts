@@ -82,3 +82,35 @@ test('an item without changes says so, an unknown one is not found', async t => 
   await agent.get(`/assessments/${id}/items/none/history`).expect(404);
   await agent.get(`/assessments/none/items/${survey}/history`).expect(404);
 });
+
+test('long notes are folded in both histories and in the comparison, whole in the spreadsheet', async t => {
+  const app = await startApp(t);
+  const { agent, id } = await openForm(app);
+  const long = (word: string) =>
+    Array.from({ length: 900 }, (_, line) => `${word}第 ${line} 处缺少台账，已要求补录。`).join('\n');
+  await putAnswer(app, { id, item: survey }, { answer: 'unknown', note: long('甲') });
+  await putAnswer(app, { id, item: survey, rev: 1 }, { answer: 'unknown', note: long('乙') });
+  const item = `/assessments/${id}/items/${survey}/history`;
+  for (const address of [item, `/assessments/${id}/history`, `${item}?a=1&b=2`]) {
+    const { text } = await agent.get(address).expect(200);
+    const folded =
+      /<details class="change-whole-text"><summary>全部 [\d]+ 字<\/summary><div tabindex="0">[^<]*<\/div><\/details>/g;
+    assert.match(text, /<ins>乙第 0 处缺少台账，已要求补录。\n[^<]{0,300}…<\/ins>/);
+    assert.match(folded.exec(text)?.[0] ?? '', /第 899 处/);
+    assert.doesNotMatch(text.replaceAll(folded, ''), /第 899 处/);
+  }
+  const csv = await agent.get(`/assessments/${id}/history.csv`).expect(200);
+  assert.match(csv.text, /乙第 899 处/);
+  assert.doesNotMatch(csv.text, /全部 \d+ 字/);
+});
+
+test('a long word without a break and a short note: only the first is folded', async t => {
+  const app = await startApp(t);
+  const { agent, id } = await openForm(app);
+  await putAnswer(app, { id, item: survey }, { answer: 'unknown', note: 'x'.repeat(50_000) });
+  const history = `/assessments/${id}/items/${survey}/history`;
+  assert.match((await agent.get(history).expect(200)).text, /<span>x{300}…<\/span>.*全部 50000 字/s);
+  await putAnswer(app, { id, item: survey, rev: 1 }, { answer: 'unknown', note: '短' });
+  const { text } = await agent.get(history).expect(200);
+  assert.match(text, /<ins>短<\/ins><\/div>/);
+});
