@@ -66,7 +66,7 @@ export function keepLive(room, onPage) {
     listen();
     want(0);
   }, 5_000);
-  for (const event of ['pageshow', 'online']) addEventListener(event, () => want(0));
+  for (const event of ['pageshow', 'online', 'offline']) addEventListener(event, () => want(0));
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') want(0);
   });

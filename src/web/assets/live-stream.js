@@ -106,6 +106,8 @@ export function openLiveStream(base, query, on) {
     if (event.persisted) wake();
   });
   addEventListener('online', wake);
+  // A stream without a network stays open in silence.
+  addEventListener('offline', lost);
   addEventListener('pagehide', () => source?.close());
   setInterval(() => {
     if (isOver || document.visibilityState === 'hidden') return;
