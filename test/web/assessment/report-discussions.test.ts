@@ -58,7 +58,7 @@ test('the part sums up, and shows every round beside the other with the opinion 
     '1 项没有投票，由会场认定：A8',
     '1 项投了不止一轮，其中 1 项末轮比首轮更一致。',
     '1 项的会商意见与现在的填报不同，得分按填报计：A1',
-    '1 项暂缓，没有形成意见：A3',
+    '1 项搁置，没有形成意见：A3',
     '意见对立',
     '基本一致',
     '四分位 4–4（间距 0）',

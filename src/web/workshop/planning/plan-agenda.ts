@@ -12,12 +12,13 @@ type Row = ReturnType<typeof itemRow> | ReturnType<typeof breakRow>;
 /** The agenda with the time of each item, the breaks between, and the sum of the day. */
 export function planAgenda(given: Given, format: Format) {
   const { typed, checked } = given;
+  const fits = typed.agenda.length > 0 && checked.plan?.rest.length === 0;
   return {
     rows: rowsOf(given, format),
     rest: checked.plan !== null && checked.plan.rest.length > 0,
     sum: sumWords(given, format),
-    sumClasses: checked.plan && checked.plan.rest.length === 0 ? 'is-ok' : 'is-warn',
-    sumIcon: checked.plan && checked.plan.rest.length === 0 ? 'circle-check' : 'clock-alert',
+    sumClasses: fits ? 'is-ok' : 'is-warn',
+    sumIcon: fits ? 'circle-check' : 'clock-alert',
     empty: typed.agenda.length === 0,
   };
 }
