@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import chromium from '@sparticuz/chromium';
 
@@ -14,5 +15,9 @@ if (files.length === 0) throw new Error(`no test file found for "${wanted.join('
 // Unpacked once here: two test files unpacking it at the same time would trip over each other.
 if (files.some(file => file.includes('e2e'))) await chromium.executablePath();
 
-const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', ...files], { stdio: 'inherit' });
+// The runner's own choice leaves one core idle: on two cores everything would run one after another.
+const concurrency = `--test-concurrency=${os.availableParallelism()}`;
+const { status } = spawnSync(process.execPath, ['--import', 'tsx', '--test', concurrency, ...files], {
+  stdio: 'inherit',
+});
 process.exitCode = status ?? 1;

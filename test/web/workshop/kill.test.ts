@@ -13,7 +13,7 @@ import {
 } from '../../support/workshop-client.ts';
 
 const [item = ''] = exampleItems;
-const kills = 20;
+const kills = 8;
 const phones = 24;
 /** So that the suite stays quick: a kill comes after so many votes at most. */
 const mostVotes = 150;
@@ -21,7 +21,7 @@ const mostVotes = 150;
 /** What one phone knows: the last vote that was acknowledged, and the last that was sent. */
 type Phone = { token: string; acknowledged: number; sent: number };
 
-test('killed twenty times in a storm of votes over HTTP, every acknowledged vote is there and none is counted twice', {
+test('killed eight times in a storm of votes over HTTP, every acknowledged vote is there and none is counted twice', {
   timeout: 300_000,
 }, async t => {
   const folder = await temporaryFolder(t);
@@ -39,7 +39,7 @@ test('killed twenty times in a storm of votes over HTTP, every acknowledged vote
     await assertAllThere(running.app, workshop, room);
     await command(running.app, workshop, 'resume');
   }
-  assert.ok(acknowledged > 400, `${acknowledged} votes were acknowledged`);
+  assert.ok(acknowledged > 160, `${acknowledged} votes were acknowledged`);
   await assertCountedOnce(running.app, workshop, room);
 });
 
