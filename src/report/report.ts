@@ -22,6 +22,7 @@ import { headlineFindings } from './headline-findings.ts';
 import { type HeatmapReport, heatmapReports } from './heatmap-report.ts';
 import { type ItemReport, itemReports } from './item-report.ts';
 import { type MatrixReport, matrixReports } from './matrix-report.ts';
+import { needsFindings } from './needs-findings.ts';
 import { problemFindings } from './problem-findings.ts';
 import { processFindings } from './process-findings.ts';
 import { riskFindings } from './risk-findings.ts';
@@ -80,6 +81,7 @@ export function buildReport(
       ...riskFindings(facts),
       ...evidenceFindings(facts),
       ...processFindings(facts),
+      ...needsFindings(facts),
       ...discussionFindings(facts),
     ],
   };
