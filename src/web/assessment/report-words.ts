@@ -5,12 +5,17 @@ import { contentWord } from './content-words.ts';
 
 /** A finding in the language of the page. */
 export function findingWords({ code, params }: Finding, report: Report, format: Format): string {
+  return format.t(`report.finding.${code}`, findingParams(params, report, format));
+}
+
+/** The parameters of a finding in words, for sentences of another length. */
+export function findingParams(params: FindingParams, report: Report, format: Format): Record<string, string | number> {
   const worded = Object.entries(params).flatMap(([name, value]) =>
     value === undefined
       ? []
       : [[name, contentWord(name, params, report, format) ?? wordOf(name, value, report, format)] as const],
   );
-  return format.t(`report.finding.${code}`, Object.fromEntries(worded));
+  return Object.fromEntries(worded);
 }
 
 /** The findings of one part of the report, such as `grade`. */

@@ -5,7 +5,7 @@ import { strongestAreas } from '#report/strongest-areas.ts';
 import { urgentProblems } from '#report/urgent-problems.ts';
 import { rangeWords } from '../assessment/report-bar.ts';
 import { summaryPart } from '../assessment/report-summary.ts';
-import { areaWords, findingsOf, findingWords } from '../assessment/report-words.ts';
+import { areaWords, findingParams, findingsOf, findingWords } from '../assessment/report-words.ts';
 import type { Format } from '../format.ts';
 import { itemCells } from './achievements-part.ts';
 import { clipLine } from './clip-line.ts';
@@ -94,7 +94,8 @@ function areaLines(report: Report, format: Format): string[] {
 function problemLines(report: Report, format: Format): string[] {
   return urgentProblems(report.findings, shown).map(finding => {
     const [item, lead] = itemCells(finding.params.item, report, format);
-    return format.t('printed.summary.problem', { item, lead, problem: findingWords(finding, report, format) });
+    const problem = format.t(`printed.summary.${finding.code}`, findingParams(finding.params, report, format));
+    return format.t('printed.summary.problem', { item, lead, problem });
   });
 }
 

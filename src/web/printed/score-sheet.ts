@@ -82,9 +82,9 @@ export function levelText({ item }: ItemReport, fraction: number | null, level: 
 }
 
 function supportedCell(item: ItemReport, format: Format): PrintedCell {
-  const { fraction, supported, supportedLevel } = item;
+  const { fraction, supported, supportedLevel, effectiveWeight } = item;
   const text = levelText(item, supported, supportedLevel, format);
-  return { text, ...(isBelow(supported ?? 0, fraction ?? 0) ? { mark: 'warn' as const } : {}) };
+  return { text, ...(effectiveWeight > 0 && isBelow(supported ?? 0, fraction ?? 0) ? { mark: 'warn' as const } : {}) };
 }
 
 /** The records that count; of very many the first, and how many more there are. */
