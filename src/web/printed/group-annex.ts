@@ -25,7 +25,7 @@ export const groupBuilder: PartBuilder = {
   },
 };
 
-function departmentTable(given: PrintedGiven): PrintedBlock[] {
+export function departmentTable(given: PrintedGiven): PrintedBlock[] {
   const { report, format } = given;
   const { t } = format;
   const counted = report.items.filter(({ state }) => state !== 'excluded-by-fact');
@@ -63,7 +63,7 @@ function handsOf(items: ItemReport[], { report, format }: PrintedGiven): string 
   return names.length === 0 ? '—' : format.list([...new Set(names)]);
 }
 
-function workshopTable({ report, format }: PrintedGiven): PrintedBlock[] {
+export function workshopTable({ report, format }: PrintedGiven): PrintedBlock[] {
   const { t } = format;
   if (report.discussions.length === 0) return paragraph(t('printed.group.workshops.none'));
   return factList(

@@ -28,24 +28,27 @@ export const scoreSheetBuilder: PartBuilder = {
 };
 
 function areaSheet({ area, items }: AreaReport, report: Report, format: Format): PrintedBlock[] {
-  const { t, text } = format;
-  const title = `${area.code} ${text(area.title)}`;
-  return [
-    heading(title),
-    ...table({
-      caption: t('printed.sheet.of-area', { area: title }),
-      columns: [
-        ...[words(t('report.item'), 3), words(t('printed.lead'), 1.6), words(t('report.answer'), 3)],
-        ...[
-          words(t('report.claimed.short'), 1.1),
-          words(t('report.supported.short'), 1.1),
-          words(t('report.evidence'), 4),
-        ],
-      ],
-      rows: items.map(item => rowOf(item, report, format)),
-      isWide: true,
-    }),
-  ];
+  const title = `${area.code} ${format.text(area.title)}`;
+  return [heading(title), ...itemTable(format.t('printed.sheet.of-area', { area: title }), items, { report, format })];
+}
+
+/** Items with answer, both levels and evidence. */
+export function itemTable(
+  caption: string,
+  items: ItemReport[],
+  { report, format }: { report: Report; format: Format },
+): PrintedBlock[] {
+  const { t } = format;
+  return table({
+    caption,
+    columns: [
+      ...[words(t('report.item'), 3), words(t('printed.lead'), 1.6), words(t('report.answer'), 3)],
+      ...[words(t('report.claimed.short'), 1.1), words(t('report.supported.short'), 1.1)],
+      words(t('report.evidence'), 4),
+    ],
+    rows: items.map(item => rowOf(item, report, format)),
+    isWide: true,
+  });
 }
 
 function rowOf(item: ItemReport, report: Report, format: Format): (string | PrintedCell)[] {
