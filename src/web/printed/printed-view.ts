@@ -89,6 +89,8 @@ function cellView({ text, mark }: PrintedCell, column: PrintedColumn | undefined
   return { text, label: column?.title ?? '', classes, mark: mark === undefined ? null : marks[mark], isHead };
 }
 
-function classesOf({ align }: PrintedColumn): string {
-  return align === 'end' ? 'number' : '';
+/** A narrow column keeps its few characters on one line. */
+function classesOf({ align, share }: PrintedColumn): string {
+  if (align === 'end') return 'number';
+  return share < 1.5 ? 'is-narrow' : '';
 }

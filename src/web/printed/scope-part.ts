@@ -21,18 +21,15 @@ export const scopeBuilder: PartBuilder = {
       ...list(sourceLines(report, format)),
       heading(t('printed.scope.process')),
       ...list(processLines(report, format)),
+      ...(report.trail ? paragraph(t('printed.scope.trail', { count: report.trail.seq })) : []),
       note(t('printed.scope.group')),
     ];
   },
 };
 
-/** How the answers came about, and how many changes the trail has. */
+/** How the answers came about. */
 export function processLines(report: Report, format: Format): string[] {
-  const { trail } = report;
-  return [
-    ...findingsOf(report, 'process').map(finding => findingWords(finding, report, format)),
-    ...(trail ? [format.t('printed.scope.trail', { count: trail.seq })] : []),
-  ];
+  return findingsOf(report, 'process').map(finding => findingWords(finding, report, format));
 }
 
 /** The sources that the items in scope cite, but not the tool's own proposals; those not seen in full say so. */

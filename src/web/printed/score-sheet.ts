@@ -29,38 +29,45 @@ export const scoreSheetBuilder: PartBuilder = {
 
 function areaSheet({ area, items }: AreaReport, report: Report, format: Format): PrintedBlock[] {
   const title = `${area.code} ${format.text(area.title)}`;
-  return [heading(title), ...itemTable(format.t('printed.sheet.of-area', { area: title }), items, { report, format })];
+  const caption = format.t('printed.sheet.of-area', { area: title });
+  return [heading(title), ...itemTable({ caption, items, columns: allColumns }, { report, format })];
 }
 
-/** Items with answer, both levels and evidence. */
+type SheetColumn = 'item' | 'lead' | 'answer' | 'claimed' | 'supported' | 'evidence';
+type Given = { report: Report; format: Format };
+const allColumns: SheetColumn[] = ['item', 'lead', 'answer', 'claimed', 'supported', 'evidence'];
+
+/** Items with what the columns tell of them. */
 export function itemTable(
-  caption: string,
-  items: ItemReport[],
-  { report, format }: { report: Report; format: Format },
+  { caption, items, columns }: { caption: string; items: ItemReport[]; columns: SheetColumn[] },
+  given: Given,
 ): PrintedBlock[] {
-  const { t } = format;
   return table({
     caption,
-    columns: [
-      ...[words(t('report.item'), 3), words(t('printed.lead'), 1.6), words(t('report.answer'), 3)],
-      ...[words(t('report.claimed.short'), 1.1), words(t('report.supported.short'), 1.1)],
-      words(t('report.evidence'), 4),
-    ],
-    rows: items.map(item => rowOf(item, report, format)),
+    columns: columns.map(column => words(given.format.t(titles[column]), shares[column])),
+    rows: items.map(item => columns.map(column => cells[column](item, given))),
     isWide: true,
   });
 }
 
-function rowOf(item: ItemReport, report: Report, format: Format): (string | PrintedCell)[] {
-  return [
-    itemTitle(item, format),
-    departmentName(item.item.lead, report.wholeChecklist, format) || '—',
-    answerCell(item, report, format),
-    levelText(item, item.fraction, item.claimedLevel, format),
-    supportedCell(item, format),
-    evidenceText(item, format),
-  ];
-}
+const titles = {
+  item: 'report.item',
+  lead: 'printed.lead',
+  answer: 'report.answer',
+  claimed: 'report.claimed.short',
+  supported: 'report.supported.short',
+  evidence: 'report.evidence',
+} satisfies Record<SheetColumn, string>;
+const shares = { item: 3, lead: 1.6, answer: 3, claimed: 1.1, supported: 1.1, evidence: 4 };
+
+const cells: Record<SheetColumn, (item: ItemReport, given: Given) => string | PrintedCell> = {
+  item: (item, { format }) => itemTitle(item, format),
+  lead: ({ item }, { report, format }) => departmentName(item.lead, report.wholeChecklist, format) || '—',
+  answer: (item, { report, format }) => answerCell(item, report, format),
+  claimed: (item, { format }) => levelText(item, item.fraction, item.claimedLevel, format),
+  supported: (item, { format }) => supportedCell(item, format),
+  evidence: (item, { format }) => evidenceText(item, format),
+};
 
 function answerCell(item: ItemReport, report: Report, format: Format): PrintedCell {
   const { answer, state } = item;
@@ -91,7 +98,7 @@ function supportedCell(item: ItemReport, format: Format): PrintedCell {
 }
 
 /** The records that count; of very many the first, and how many more there are. */
-export function evidenceText({ evidenceInForce, state }: ItemReport, format: Format): string {
+function evidenceText({ evidenceInForce, state }: ItemReport, format: Format): string {
   const isLeftOut = state === 'excluded-by-fact' || state === 'not-applicable' || state === 'not-our-mandate';
   if (isLeftOut || evidenceInForce.length === 0) return '—';
   const lines = evidenceInForce.slice(0, recordsShown).map(record => evidenceWords(record, format));

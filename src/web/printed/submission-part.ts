@@ -22,12 +22,10 @@ export function submissionPart(work: DepartmentWork, name: string, given: Given)
     blocks: [
       ...factList(factsOf(name, given)),
       ...paragraph(leadOf(items, given)),
-      ...(items.length > 0
-        ? [heading(t('printed.submission.items')), ...itemTable(t('printed.submission.items'), items, given)]
-        : []),
+      ...itemBlocks(items, given),
       ...rowBlocks(work, given),
       ...supportBlocks(work, given),
-      note(t('printed.submission.secrets'), 'warn'),
+      note(t('printed.submission.secrets')),
       {
         kind: 'signatures',
         labels: (['filled', 'checked', 'leader', 'seal', 'day'] as const).map(line => t(`printed.sign.${line}`)),
@@ -53,6 +51,16 @@ function leadOf(items: ItemReport[], { format: { t } }: Given): string {
   if (items.length === 0) return t('printed.submission.none');
   const open = items.filter(({ state }) => state === 'unanswered').length;
   return t('printed.submission.lead', { count: items.length, answered: items.length - open, open });
+}
+
+function itemBlocks(items: ItemReport[], given: Given): PrintedBlock[] {
+  const caption = given.format.t('printed.submission.items');
+  return items.length === 0
+    ? []
+    : [
+        heading(caption),
+        ...itemTable({ caption, items, columns: ['item', 'answer', 'claimed', 'supported', 'evidence'] }, given),
+      ];
 }
 
 /** Its row of every table by department, as filled in. */
