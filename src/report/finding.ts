@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { contentCodes } from './content-codes.ts';
+import { contentParams } from './content-params.ts';
 
 /** What a report can state, by the part in which it stands. `report/<part>-findings.ts` decides when. */
 export const findingCodeSchema = z.enum([
@@ -42,6 +44,7 @@ export const findingCodeSchema = z.enum([
   'bottom-lines.cap-on',
   'bottom-lines.cap-off',
   'bottom-lines.no-cap',
+  ...contentCodes,
   'robustness.stable',
   'robustness.unstable',
   'robustness.no-grade',
@@ -88,6 +91,7 @@ const findingParamsSchema = z
     count: z.int(),
     recorded: z.int(),
     closer: z.int(),
+    ...contentParams,
   })
   .partial();
 export type FindingParams = z.infer<typeof findingParamsSchema>;

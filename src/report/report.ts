@@ -6,12 +6,14 @@ import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
 import type { Minutes } from '#workshop/minutes.ts';
+import { achievementFindings } from './achievement-findings.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
 import { discussionFindings } from './discussion-findings.ts';
 import { type DiscussionReport, discussionReports } from './discussion-report.ts';
 import { distanceFindings } from './distance-findings.ts';
+import { evidenceFindings } from './evidence-findings.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import type { Finding } from './finding.ts';
 import { gradeFindings } from './grade-findings.ts';
@@ -20,6 +22,10 @@ import { headlineFindings } from './headline-findings.ts';
 import { type HeatmapReport, heatmapReports } from './heatmap-report.ts';
 import { type ItemReport, itemReports } from './item-report.ts';
 import { type MatrixReport, matrixReports } from './matrix-report.ts';
+import { needsFindings } from './needs-findings.ts';
+import { problemFindings } from './problem-findings.ts';
+import { processFindings } from './process-findings.ts';
+import { riskFindings } from './risk-findings.ts';
 import { robustnessFindings } from './robustness-findings.ts';
 import { type SupportCell, supportGrid } from './support-grid.ts';
 
@@ -70,6 +76,12 @@ export function buildReport(
       ...areaFindings(facts),
       ...bottomLineFindings(facts),
       ...robustnessFindings(facts),
+      ...achievementFindings(facts),
+      ...problemFindings(facts),
+      ...riskFindings(facts),
+      ...evidenceFindings(facts),
+      ...processFindings(facts),
+      ...needsFindings(facts),
       ...discussionFindings(facts),
     ],
   };

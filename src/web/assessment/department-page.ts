@@ -18,6 +18,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { opinionHint } from './opinion-cards.ts';
 import { dueWords } from './overview-page.ts';
 import { shortItems } from './short-items.ts';
+import { submissionHref } from './submission-page.ts';
 
 type Opened = { open: OpenAssessment; workshops: readonly StoredWorkshop[] };
 type Given = Opened & { short: Set<string>; format: Format };
@@ -38,6 +39,7 @@ export function departmentPage(work: DepartmentWork, opened: Opened, format: For
       name,
       letterhead: format.t('departments.letterhead', { city, period }),
       back: `/assessments/${assessment.id}/departments`,
+      submission: submissionHref(assessment.id, work.departmentId, { checklist, format }),
       lead: leadOf(work, given),
       due: due && assessment.state === 'open' ? dueWords(due, format, now) : '',
       facts: factsOf(open, format),

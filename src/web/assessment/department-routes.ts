@@ -7,6 +7,8 @@ import { nobody } from './department-link.ts';
 import { departmentPage } from './department-page.ts';
 import { departmentsPage } from './departments-page.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { openReport, reportOf } from './open-report.ts';
+import { submissionPage } from './submission-page.ts';
 
 /** Who owes what, department by department. */
 export function departmentRoutes(site: Site): Router {
@@ -20,6 +22,11 @@ export function departmentRoutes(site: Site): Router {
       const work = getWork(open, req.params.department);
       const workshops = await findWorkshops(site, req.params.id);
       site.sendPage(res, departmentPage(work, { open, workshops }, formatOf(site, res), site.now()));
+    })
+    .get('/assessments/:id/departments/:department/submission', async (req, res) => {
+      const opened = await openReport(site, req.params.id);
+      const work = getWork(opened.open, req.params.department);
+      site.sendPage(res, submissionPage(work, reportOf(opened, site.now().toISOString()), formatOf(site, res)));
     });
 }
 

@@ -18,6 +18,7 @@ export type Bar = {
   supported: string | null;
   thresholds: string[];
   score: string;
+  rangeText: string;
   supportedScore: string;
 };
 
@@ -48,6 +49,7 @@ export function barOf(
     range: rangeOf(group.figures),
     supported: supported === null ? null : percentOf(supported),
     score: format.score(score),
+    rangeText: words.range,
     supportedScore: format.score(supported),
   };
 }

@@ -5,6 +5,7 @@ import { type ItemReport, itemStateSchema } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
 import { noteHtml } from '../note-html.ts';
+import { evidenceWords } from './evidence-line.ts';
 import { rangeWords } from './report-bar.ts';
 import { claimedChip, supportedChip } from './report-level.ts';
 
@@ -59,16 +60,6 @@ function rowOf(item: ItemReport, report: Report, format: Format) {
 function shownEvidence({ state, evidenceInForce }: ItemReport): Evidence[] {
   const counts = state !== 'excluded-by-fact' && state !== 'not-applicable' && state !== 'not-our-mandate';
   return counts ? evidenceInForce : [];
-}
-
-function evidenceWords({ kind, title, number, date, validUntil }: Evidence, format: Format): string {
-  const { t } = format;
-  const until = validUntil === undefined ? undefined : t('report.evidence.until', { day: format.day(validUntil) });
-  const details = [number, date && format.day(date), until].filter(detail => detail !== undefined);
-  const words = { kind: t(`assessment.evidence.${kind}`), title };
-  return details.length === 0
-    ? t('report.evidence.line', words)
-    : t('report.evidence.line.details', { ...words, details: format.list(details) });
 }
 
 /** That a scored item has nothing to show, or has more that is out of date. */

@@ -1,6 +1,6 @@
 import type { LensGroupReport, LensReport } from '#report/group-report.ts';
-import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
+import { weakestItems } from '#report/weakest-items.ts';
 import type { Format } from '../format.ts';
 import { thresholdsOf } from './report-areas.ts';
 import { barOf } from './report-bar.ts';
@@ -56,18 +56,10 @@ function weakestRows({ groups }: LensReport, report: Report, format: Format) {
     .filter(({ counts }) => counts.scored > 0)
     .map(({ title, items, counts }) => ({
       title: format.text(title),
-      items: weakestOf(items).map(item => ({
+      items: weakestItems(items, weakestShown).map(item => ({
         chip: claimedChip(item, report, format),
         title: `${item.code} ${format.text(item.item.title)}`,
       })),
       open: counts.open === 0 ? null : format.t('charts.lens.open', { count: counts.open }),
     }));
-}
-
-/** The lowest answers that weigh something and are not full marks; of equals the first in the checklist. */
-function weakestOf(items: ItemReport[]): ItemReport[] {
-  return items
-    .filter(({ fraction, effectiveWeight }) => fraction !== null && fraction < 1 && effectiveWeight > 0)
-    .sort((a, b) => (a.fraction ?? 0) - (b.fraction ?? 0))
-    .slice(0, weakestShown);
 }

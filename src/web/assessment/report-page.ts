@@ -6,6 +6,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
 import type { PageCharts } from './report-charts.ts';
+import { contentsParts } from './report-contents.ts';
 import { discussionsPart } from './report-discussions.ts';
 import { bandKey, heatmapsPart } from './report-heatmaps.ts';
 import { itemsPart } from './report-items.ts';
@@ -18,8 +19,9 @@ import { summaryPart } from './report-summary.ts';
 import { supportPart } from './report-support.ts';
 
 const parts = [
-  ...(['summary', 'areas', 'support', 'bottom-lines', 'items', 'discussions'] as const),
-  ...(['lenses', 'heatmaps', 'robustness', 'scope', 'method'] as const),
+  ...(['summary', 'areas', 'support', 'bottom-lines', 'achievements', 'problems', 'risks'] as const),
+  ...(['items', 'discussions', 'lenses', 'heatmaps', 'robustness', 'evidence'] as const),
+  ...(['process', 'scope', 'method'] as const),
 ];
 type Part = (typeof parts)[number];
 
@@ -32,6 +34,8 @@ export function reportPage(
   const { t } = format;
   const { city, period } = report.assessment.setup;
   const headings = headingsOf(report, format);
+  const headingOf = Object.fromEntries(headings.map(({ part, heading }) => [part, heading]));
+  const contents = contentsParts(report, headingOf, format);
   return {
     template: 'assessment/report',
     title: t('report.title', { city, period }),
@@ -46,7 +50,10 @@ export function reportPage(
       hasDiscussions: hasPart('discussions', report),
       hasLenses: hasPart('lenses', report),
       hasHeatmaps: hasPart('heatmaps', report),
-      headings: Object.fromEntries(headings.map(({ part, heading }) => [part, heading])),
+      headings: headingOf,
+      summaryPage: `/assessments/${report.assessment.id}/report/summary`,
+      judged: ['achievements', 'problems', 'risks'].flatMap(part => contents.get(part) ?? []),
+      backed: ['evidence', 'process'].flatMap(part => contents.get(part) ?? []),
       summary: summaryPart(report, format),
       areas: areasPart(report, charts, format),
       support: supportPart(report, charts, format),
@@ -79,6 +86,7 @@ function headingsOf(report: Report, { t }: Format): { part: Part; heading: strin
 function hasPart(part: Part, { lenses, heatmaps, matrices, discussions }: Report): boolean {
   if (part === 'discussions') return discussions.some(({ items }) => items.some(({ opinion }) => opinion));
   if (part === 'lenses') return lenses.length > 0;
+  if (part === 'risks') return lenses.length + heatmaps.length > 0;
   return part !== 'heatmaps' || heatmaps.length + matrices.length > 0;
 }
 

@@ -10,6 +10,7 @@ import { formatOf, type Site } from '../site.ts';
 import { type OpenReport, openReport, reportOf } from './open-report.ts';
 import { chartsOfPage } from './report-charts.ts';
 import { reportPage } from './report-page.ts';
+import { reportSummaryPage } from './report-summary-page.ts';
 
 const keptPages = 30;
 
@@ -27,6 +28,10 @@ export function reportRoutes(site: Site): Router {
         res,
         pages(key, () => pageOf(opened, generatedAt, { site, format })),
       );
+    })
+    .get('/assessments/:id/report/summary', async (req, res) => {
+      const report = reportOf(await openReport(site, req.params.id), site.now().toISOString());
+      site.sendPage(res, reportSummaryPage(report, formatOf(site, res)));
     })
     .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
     .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));

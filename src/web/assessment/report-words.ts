@@ -1,13 +1,21 @@
 import type { Finding, FindingParams } from '#report/finding.ts';
 import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
+import { contentWord } from './content-words.ts';
 
 /** A finding in the language of the page. */
 export function findingWords({ code, params }: Finding, report: Report, format: Format): string {
+  return format.t(`report.finding.${code}`, findingParams(params, report, format));
+}
+
+/** The parameters of a finding in words, for sentences of another length. */
+export function findingParams(params: FindingParams, report: Report, format: Format): Record<string, string | number> {
   const worded = Object.entries(params).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, wordOf(name, value, report, format)] as const],
+    value === undefined
+      ? []
+      : [[name, contentWord(name, params, report, format) ?? wordOf(name, value, report, format)] as const],
   );
-  return format.t(`report.finding.${code}`, Object.fromEntries(worded));
+  return Object.fromEntries(worded);
 }
 
 /** The findings of one part of the report, such as `grade`. */
@@ -44,11 +52,13 @@ function wordOf(name: string, value: Param, report: Report, format: Format): str
     return name === 'area' || name === 'otherArea'
       ? areaWords(value, report, format)
       : gradeWords(value, report, format);
-  if (plain.has(name)) return value;
-  return percents.has(name) ? format.percent(value) : format.score(value);
+  if (percents.has(name)) return format.percent(value);
+  return scores.has(name) ? format.score(value) : value;
 }
 
-const plain = new Set<string>(['count', 'recorded', 'closer', 'from'] satisfies (keyof FindingParams)[]);
+const scores = new Set<string>([
+  ...(['score', 'otherScore', 'low', 'high', 'supported', 'gap', 'openGap', 'points'] as const),
+] satisfies (keyof FindingParams)[]);
 const percents = new Set<string>(['coverage', 'minimum', 'excluded', 'maximum'] satisfies (keyof FindingParams)[]);
 
 function areaList(ids: string[], report: Report, format: Format): string {

@@ -1,0 +1,4 @@
+import type { PageCharts } from '../assessment/report-charts.ts';
+
+/** For presenters of the page whose drawings a printed part makes itself. */
+export const noCharts: PageCharts = { draw: () => null, files: () => null };
