@@ -6,6 +6,7 @@ import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
+import type { ExportLanguage } from './assessment/report-texts.ts';
 import type { Format } from './format.ts';
 import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
@@ -37,6 +38,7 @@ export type AppDependencies = {
     /** Rows of words and numbers, the first one the heading. */
     tableCsv: (rows: (string | number | null)[][]) => string;
     charts: ChartWriters;
+    xlsx: (report: Report, languages: ExportLanguage[]) => Promise<Buffer>;
   };
   log: Logger;
   now: () => Date;

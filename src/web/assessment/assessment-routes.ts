@@ -11,6 +11,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
+import { workbookRoutes } from './workbook-routes.ts';
 
 /** Everything under `/assessments`. */
 export function assessmentRoutes(site: Site): Router {
@@ -20,6 +21,7 @@ export function assessmentRoutes(site: Site): Router {
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),
+    workbookRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),
