@@ -30,7 +30,7 @@ export function areaSheet(book: Book): Sheet {
     name: names.areas,
     widths: areaColumns.map(column => widths[column]),
     rows: [
-      ...headRows(names.areas, ({ t }) => t('workbook.area.about'), languages),
+      ...headRows(names.areas, ({ t }) => t('workbook.area.about'), { languages, span: lastPrinted }),
       { cells: heading, height: 32 },
       ...report.areas.map((area, index) => areaRow(area, areas.first + index, book)),
       ...(report.areas.length === 0 ? [{ cells: [] }] : []),

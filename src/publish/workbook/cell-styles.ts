@@ -6,7 +6,7 @@ const font = { name: 'Microsoft YaHei', size: 10, color: colour(palette.ink) };
 const hair = { style: 'thin', color: colour(palette.line) } as const;
 const lines = { top: hair, bottom: hair, left: hair, right: hair };
 const wrapped = { wrapText: true, vertical: 'top' } as const;
-const right = { vertical: 'top', horizontal: 'right' } as const;
+const right = { vertical: 'top', horizontal: 'right', indent: 1 } as const;
 const heading = {
   ...{ font: { ...font, bold: true, color: colour(palette['on-accent']) }, fill: fill(palette.accent), border: lines },
   alignment: { wrapText: true, vertical: 'middle', horizontal: 'left' },
@@ -21,6 +21,7 @@ const inputFill = '#fdf6e3';
 export const cellStyles: Record<CellStyle, Partial<Style>> = {
   title: { font: { ...font, size: 16, bold: true }, alignment: { vertical: 'middle' } },
   lead: { font: quiet, alignment: { vertical: 'top' } },
+  'lead-joined': { font: quiet, alignment: wrapped },
   heading,
   'heading-input': { ...heading, font: { ...font, bold: true }, fill: fill('#f0d9a0') },
   'heading-calculated': { ...heading, font: { ...quiet, bold: true }, fill: fill(palette.sunken) },

@@ -13,12 +13,19 @@ export function formula(expression: string, result: string | number, style: Cell
 }
 
 /** The rows above the heading: a title, and under it one line in each language. */
-export function headRows(title: string, lead: (language: SheetLanguage) => string, languages: Languages): Row[] {
+export function headRows(title: string, lead: (language: SheetLanguage) => string, { languages, span }: Head): Row[] {
   const lines = languages.map(lead);
   return [
-    { cells: [cell(title.replaceAll('\n', ' '), 'title')], height: 28 },
-    ...[0, 1].map(index => ({ cells: lines[index] === undefined ? [] : [cell(lines[index], 'lead')] })),
+    { cells: [cell(title, 'title')], height: 28 },
+    ...[0, 1].map(index => ({ cells: lines[index] === undefined ? [] : [leadCell(lines[index], span)] })),
   ];
+}
+
+/** `span`: over how many columns the lines are joined; without it they run on to the right. */
+type Head = { languages: Languages; span?: number };
+
+export function leadCell(text: string, span?: number): Cell {
+  return span === undefined ? cell(text, 'lead') : { ...cell(text, 'lead-joined'), span };
 }
 
 /** A heading with the words `workbook.<sheet>.<column>`. */

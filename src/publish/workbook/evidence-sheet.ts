@@ -24,7 +24,7 @@ export function evidenceSheet(book: Book): Sheet {
     name: names.evidence,
     widths,
     rows: [
-      ...headRows(names.evidence, ({ t }) => t('workbook.evidence.about'), languages),
+      ...headRows(names.evidence, ({ t }) => t('workbook.evidence.about'), { languages }),
       { cells: columns.map(column => headingCell(languages, `evidence.${column}`)), height: 32 },
       ...register.map(entry => recordRow(entry, codes, book)),
     ],

@@ -14,14 +14,14 @@ import { say, sayInLine } from './workbook-wording.ts';
 export function heatmapSheet(book: Book): Sheet | undefined {
   const { report, languages, names } = book;
   if (report.heatmaps.length === 0) return undefined;
-  const head = headRows(names.heatmaps, ({ t }) => t('workbook.heatmap.about'), languages);
+  const most = Math.max(...report.heatmaps.map(({ columns }) => columns.length));
+  const head = headRows(names.heatmaps, ({ t }) => t('workbook.heatmap.about'), { languages, span: most + 1 });
   const rows: Row[] = [...head];
   const colours: Colouring[] = [];
   for (const heatmap of report.heatmaps) {
     rows.push(...blockRows(heatmap, book));
     colours.push(bandColouring(heatmap, rows.length - 1));
   }
-  const most = Math.max(...report.heatmaps.map(({ columns }) => columns.length));
   return {
     name: names.heatmaps,
     widths: [30, ...Array.from({ length: most }, () => 15)],

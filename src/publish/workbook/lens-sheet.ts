@@ -26,7 +26,7 @@ export function lensSheet(book: Book): Sheet | undefined {
     name: names.lenses,
     widths,
     rows: [
-      ...headRows(names.lenses, ({ t }) => t('workbook.lens.about'), languages),
+      ...headRows(names.lenses, ({ t }) => t('workbook.lens.about'), { languages }),
       {
         cells: columns.map((column, index) =>
           headingCell(languages, `lens.${column}`, index < lastPrinted ? 'heading' : 'heading-calculated'),

@@ -1,5 +1,5 @@
 import type { MatrixReport } from '#report/matrix-report.ts';
-import { cell, headRows } from './cells.ts';
+import { cell, headRows, leadCell } from './cells.ts';
 import { columnLetter } from './formulas.ts';
 import { rowsAbove } from './matrix-places.ts';
 import type { Book } from './open-book.ts';
@@ -11,7 +11,7 @@ export function matrixSheet(book: Book): Sheet | undefined {
   const { report, languages, names, matrices } = book;
   if (report.matrices.length === 0) return undefined;
   const most = Math.max(...report.matrices.map(({ columns }) => columns.length));
-  const head = headRows(names.matrices, ({ t }) => t('workbook.matrix.about'), languages);
+  const head = headRows(names.matrices, ({ t }) => t('workbook.matrix.about'), { languages, span: most + 1 });
   return {
     name: names.matrices,
     widths: [34, ...Array.from({ length: most }, () => 12)],
@@ -32,14 +32,14 @@ function blockRows(matrix: MatrixReport, { languages }: Book): Row[] {
     { cells: [cell(`${item.code} ${title}`, 'section')], height: 24 },
     {
       cells: [
-        cell(
-          sayInLine(languages, ({ t, list, text }) =>
+        leadCell(
+          say(languages, ({ t, list, text }) =>
             t('workbook.matrix.filled', {
               ...{ filled, total },
               meanings: list(matrix.meanings.map((meaning, value) => `${value} ${text(meaning)}`)),
             }),
           ),
-          'lead',
+          columns.length + 1,
         ),
       ],
     },

@@ -16,7 +16,7 @@ export function methodSheet({ languages, names }: Book): Sheet {
   const title = sayInLine(languages, ({ t }) => t('workbook.method.title'));
   return {
     name: names.method,
-    widths: [110],
+    widths: [86],
     rows: [{ cells: [cell(title, 'title')], height: 28 }, ...paragraphs],
     frozen: { rows: 1, columns: 0 },
     orientation: 'portrait',

@@ -11,7 +11,7 @@ import { areaOf } from './write-workbook.ts';
 const widths: Record<ScoreColumn, number> = {
   ...{ 'area-number': 5, area: 17, code: 7, item: 34, 'bottom-line': 7, state: 10, value: 13 },
   ...{ counts: 6, from: 7, to: 7, level: 8, ceiling: 8, weight: 7 },
-  ...{ claimed: 9, supported: 9, share: 9, remarks: 38, evidence: 42, lead: 18 },
+  ...{ claimed: 9.5, supported: 9.5, share: 9.5, remarks: 38, evidence: 42, lead: 18 },
   ...{ fraction: 10, carried: 10, 'weight-scored': 10, 'weight-all': 10, 'weight-claimed': 10 },
   ...{ 'weight-supported': 10, part: 10, 'part-scored': 10, 'part-claimed': 10, 'part-supported': 10, groups: 16 },
 };
@@ -25,7 +25,7 @@ export function scoreSheet(book: Book): Sheet {
     name: names.scores,
     widths: scoreColumns.map(column => widths[column]),
     rows: [
-      ...headRows(names.scores, ({ t }) => t('workbook.score.about'), languages),
+      ...headRows(names.scores, ({ t }) => t('workbook.score.about'), { languages }),
       { cells: heading, height: 44 },
       ...report.items.map((item, index) => scoreRow(item, scores.first + index, book)),
     ],

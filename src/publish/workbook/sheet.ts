@@ -13,14 +13,15 @@ export type Sheet = {
   filter?: string | undefined;
   /** What is printed, where that is not everything. */
   printed?: string | undefined;
-  /** Columns of intermediate results, which can be folded away. */
+  /** Columns of intermediate results, which are folded away. */
   folded?: { from: number; to: number } | undefined;
   checks: InputCheck[];
   colours: Colouring[];
 };
 
 export type Row = { cells: (Cell | null)[]; height?: number };
-export type Cell = { value: CellValue; style: CellStyle };
+/** `span`: over how many columns it is joined. */
+export type Cell = { value: CellValue; style: CellStyle; span?: number };
 export type CellValue = string | number | Day | Formula | null;
 export type Day = { day: IsoDay };
 /** Without "="; the result is stored with it, for programs that do not calculate. */
@@ -29,6 +30,7 @@ export type Formula = { formula: string; result: string | number };
 export type CellStyle =
   | 'title'
   | 'lead'
+  | 'lead-joined'
   | 'heading'
   | 'heading-input'
   | 'heading-calculated'

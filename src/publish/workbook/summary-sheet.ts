@@ -1,5 +1,5 @@
 import { wholeCell } from './area-sheet.ts';
-import { cell, formula, headingCell } from './cells.ts';
+import { cell, formula, headingCell, leadCell } from './cells.ts';
 import { dash, quotedText } from './formulas.ts';
 import type { Book } from './open-book.ts';
 import type { AreaColumn } from './score-columns.ts';
@@ -49,7 +49,7 @@ function headOf(languages: Languages): Row[] {
       ],
       height: 28,
     },
-    ...languages.map(({ t }) => ({ cells: [cell(t('workbook.summary.about'), 'lead' as const)] })),
+    ...languages.map(({ t }) => ({ cells: [leadCell(t('workbook.summary.about'), 4)] })),
     {
       cells: [
         cell(
@@ -86,7 +86,7 @@ function agreementRow(firstFigure: number, languages: Languages): Row {
   return {
     cells: [
       cell(words('agreement'), 'strong'),
-      formula(`IF(AND(${same}),${quotedText(agrees)},${quotedText(differs)})`, agrees, 'strong'),
+      { ...formula(`IF(AND(${same}),${quotedText(agrees)},${quotedText(differs)})`, agrees, 'strong'), span: 3 },
     ],
   };
 }
@@ -113,7 +113,7 @@ function sectionRows(languages: Languages, key: string, lines: (language: SheetL
   const title = sayInLine(languages, ({ t }) => t(`workbook.summary.${key}`));
   return [
     { cells: [cell(title, 'section')], height: 24 },
-    ...languages.flatMap(language => lines(language).map(line => ({ cells: [cell(line, 'lead' as const)] }))),
+    ...languages.flatMap(language => lines(language).map(line => ({ cells: [leadCell(line, 4)] }))),
   ];
 }
 
@@ -123,7 +123,7 @@ function factRows(languages: Languages): Row[] {
   const title = sayInLine(languages, ({ t }) => t('workbook.summary.facts'));
   const rows = (first?.report.facts ?? []).map((_, index): Row => {
     const fact = (of: 'label' | 'value') => say(languages, ({ report }) => report.facts[index]?.[of] ?? '');
-    return { cells: [cell(fact('label'), 'strong'), cell(fact('value'), 'text')] };
+    return { cells: [cell(fact('label'), 'strong'), { ...cell(fact('value'), 'text'), span: 3 }] };
   });
   return [{ cells: [] }, { cells: [cell(title, 'section')], height: 24 }, ...rows];
 }

@@ -2,6 +2,7 @@ import { type Cell as FileCell, Workbook, type Worksheet } from '@cj-tech-master
 import { cellStyles, colour, fill } from './cell-styles.ts';
 import { cellText, looksLikeFormula } from './cell-text.ts';
 import { columnLetter } from './formulas.ts';
+import { rowHeight } from './row-height.ts';
 import type { Cell, CellValue, Sheet } from './sheet.ts';
 
 export type Document = {
@@ -39,13 +40,17 @@ function writeRows(page: Worksheet, { widths, rows, folded }: Sheet, clean: (tex
   widths.forEach((width, index) => {
     const column = page.getColumn(index + 1);
     column.width = width;
-    if (folded && index + 1 >= folded.from && index + 1 <= folded.to) column.outlineLevel = 1;
+    if (folded && index + 1 >= folded.from && index + 1 <= folded.to)
+      Object.assign(column, { outlineLevel: 1, hidden: true });
   });
-  rows.forEach(({ cells, height }, index) => {
+  page.properties.outlineLevelCol = folded ? 1 : 0;
+  rows.forEach((given, index) => {
     const row = page.getRow(index + 1);
-    if (height !== undefined) row.height = height;
-    cells.forEach((cell, place) => {
-      if (cell) writeCell(row.getCell(place + 1), cell, clean);
+    row.height = rowHeight(given, widths);
+    given.cells.forEach((cell, place) => {
+      if (!cell) return;
+      writeCell(row.getCell(place + 1), cell, clean);
+      if (cell.span !== undefined) page.mergeCells(index + 1, place + 1, index + 1, place + cell.span);
     });
   });
 }
@@ -70,7 +75,7 @@ function setUpPage(page: Worksheet, { frozen, orientation, filter, printed }: Sh
   Object.assign(page.pageSetup, {
     ...{ paperSize: a4, orientation, margins, fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(frozen.rows > 0 ? { printTitlesRow: `${frozen.rows}:${frozen.rows}` } : {}),
-    ...(printed === undefined ? {} : { printArea: printed }),
+    ...(printed === undefined ? {} : { printArea: printed.replace(/[0-9]+/g, row => `$${row}`) }),
   });
   // "&" begins a code in a footer.
   const name = title.replaceAll('&', '&&').replaceAll('\n', ' ').slice(0, 150);

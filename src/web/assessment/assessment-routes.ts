@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { archiveRoutes } from '../archive/archive-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
@@ -22,6 +23,7 @@ export function assessmentRoutes(site: Site): Router {
     departmentRoutes(site),
     reportRoutes(site),
     workbookRoutes(site),
+    archiveRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),
