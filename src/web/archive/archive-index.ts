@@ -36,7 +36,7 @@ function indexView(contents: ArchiveContents, context: ArchiveContext) {
   return {
     ...{ style, policy },
     title: texts.map(({ title }) => title).join(' / '),
-    headings: texts.map(({ title }, index) => ({ text: title, language: formats[index]?.language ?? 'zh-CN' })),
+    heading: twice(texts[0]?.title ?? '', texts[1]?.title ?? ''),
     lead: both(({ t, minute }) =>
       t('archive.lead', { time: minute(report.generatedAt), state: t(`report.state.${report.assessment.state}`) }),
     ),
@@ -65,18 +65,23 @@ function indexView(contents: ArchiveContents, context: ArchiveContext) {
   };
 }
 
-type Words = { zh: string; en: string };
+/** `en` is null where it reads as the Chinese does: for numbers. */
+type Words = { zh: string; en: string | null };
 type Both = (words: (format: Format) => string) => Words;
 
 function inBoth([zh, en]: Format[], words: (format: Format) => string): Words {
-  return { zh: zh ? words(zh) : '', en: en ? words(en) : '' };
+  return twice(zh ? words(zh) : '', en ? words(en) : '');
+}
+
+function twice(zh: string, en: string): Words {
+  return { zh, en: zh.replaceAll(' ', '') === en.replaceAll(' ', '') ? null : en };
 }
 
 function figuresOf({ report }: ArchiveContext, grades: string[], both: Both) {
   const { overall } = report;
   const [zh = '', en = ''] = grades;
   return [
-    { label: both(({ t }) => t('archive.grade')), value: { zh, en }, note: null },
+    { label: both(({ t }) => t('archive.grade')), value: twice(zh, en), note: null },
     {
       label: both(({ t }) => t('report.claimed')),
       ...same(both(({ score }) => score(overall.score))),
@@ -108,7 +113,10 @@ function kindWords(kind: string, { report }: ArchiveContext, both: Both): Words 
 function chartsIn({ written }: ArchiveContents, context: ArchiveContext, both: Both) {
   return written
     .filter(({ path, kind }) => kind.startsWith('chart:') && path.endsWith('.svg'))
-    .map(({ path, kind }) => ({ src: hrefOf(path), title: kindWords(kind, context, both) }));
+    .map(({ path, kind }) => {
+      const { zh, en } = kindWords(kind, context, both);
+      return { src: hrefOf(path), alt: [zh, en].filter(words => words !== null).join(' / ') };
+    });
 }
 
 /** A name may hold `#` or `%`. */
