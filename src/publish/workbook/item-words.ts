@@ -6,7 +6,8 @@ import { type Languages, type SheetLanguage, say } from './workbook-wording.ts';
 /** What was answered, as people read it; empty unless it is scored. */
 export function valueWords({ item, answer, fraction }: ItemReport, { t, text }: SheetLanguage): string {
   if (fraction === null || answer?.value === undefined) return '';
-  const value = String(answer.value);
+  // A table has no figure of its own.
+  const value = typeof answer.value === 'object' ? '' : String(answer.value);
   switch (item.kind) {
     case 'maturity':
       return t('assessment.value.maturity', { level: value });
