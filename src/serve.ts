@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
+import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
+import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
@@ -72,7 +74,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const app = createApp({
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
-    exports: { csv: reportCsv, tableCsv, charts },
+    exports: { csv: reportCsv, tableCsv, charts, xlsx: reportWorkbook, archive: writeArchive },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -28,7 +28,7 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   },
   publish: {
     folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
-    packages: ['@resvg/resvg-js', 'csv-stringify', 'echarts'],
+    packages: ['@cj-tech-master/excelts', '@resvg/resvg-js', 'csv-stringify', 'echarts', 'yazl'],
     why: 'an edge: documents out',
   },
   web: {

@@ -13,4 +13,6 @@ export interface ChecklistStore {
   keep(version: PinnedVersion): Promise<void>;
   /** Throws when the copy is gone or its hash is another. */
   getPinned(pin: Pin): Checklist;
+  /** The same as the text whose SHA-256 the pin names. */
+  getPinnedText(pin: Pin): string;
 }

@@ -57,6 +57,11 @@ const columns: Column[] = [
     cell: ({ evidenceNotInForce }, { wording }) => evidenceCell(evidenceNotInForce, wording),
   },
   { key: 'report.csv.at', cell: ({ id }, { report, wording }) => timeCell(report.assessment.answers[id]?.at, wording) },
+  // The same in every row of an area, and in every row: who has only this file has the scores too.
+  { key: 'report.csv.area-claimed', cell: (item, { report }) => figuresOfArea(item, report)?.score ?? null },
+  { key: 'report.csv.area-supported', cell: (item, { report }) => figuresOfArea(item, report)?.supported ?? null },
+  { key: 'report.csv.overall-claimed', cell: (_item, { report }) => report.overall.score },
+  { key: 'report.csv.overall-supported', cell: (_item, { report }) => report.overall.supported },
 ];
 
 function opinionColumns({ discussions }: Report): Column[] {
@@ -95,6 +100,10 @@ function timeCell(at: string | undefined, { minute }: Wording): string | null {
 
 function areaOf({ area }: ItemReport, report: Report) {
   return report.checklist.areas.find(({ id }) => id === area);
+}
+
+function figuresOfArea({ area }: ItemReport, report: Report) {
+  return report.areas.find(({ id }) => id === area)?.figures;
 }
 
 function text(value: Item['title'] | undefined, { language }: Wording): string | null {

@@ -61,6 +61,7 @@ export async function openAssessmentStore<Summary>({
     changes: id => journal.changes(id),
     history: id => journal.history(id),
     verifyTrail: id => journal.verifyTrail(id),
+    journal: id => journal.journalOf(id),
     close: () => journal.close(),
   };
 }

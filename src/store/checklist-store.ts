@@ -25,6 +25,7 @@ export async function openChecklistStore({ folder, builtIn, log }: ChecklistStor
         : (versions.find(({ pin }) => pin.id === id && pin.version === version) ?? pinned.find(id, version)),
     keep: kept => pinned.keep(kept),
     getPinned: pin => pinned.get(pin),
+    getPinnedText: pin => hashChecklist(pinned.get(pin)).content,
   };
 }
 

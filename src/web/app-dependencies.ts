@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
@@ -6,6 +7,7 @@ import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
+import type { ExportLanguage } from './assessment/report-texts.ts';
 import type { Format } from './format.ts';
 import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
@@ -37,6 +39,9 @@ export type AppDependencies = {
     /** Rows of words and numbers, the first one the heading. */
     tableCsv: (rows: (string | number | null)[][]) => string;
     charts: ChartWriters;
+    xlsx: (report: Report, languages: ExportLanguage[]) => Promise<Buffer>;
+    /** Rejects when `sink` closes before the end. */
+    archive: (archive: Archive, sink: Writable) => Promise<void>;
   };
   log: Logger;
   now: () => Date;
@@ -51,3 +56,22 @@ export type ChartWriters = {
   png: (report: Report, chart: string, wording: ChartWording) => Promise<Buffer | undefined>;
 };
 type ChartWording = Pick<Format, 't' | 'text' | 'score' | 'day' | 'list'>;
+
+/** Files that go out together; what the writer must be told and what it tells. */
+export type Archive = {
+  parts: Iterable<ArchivePart>;
+  /** Lists of contents, each made from what stands in the archive by then. */
+  closing: readonly ((contents: ArchiveContents) => ArchivePart)[];
+  at: Date;
+  reasonOf: (error: unknown, path: string) => string | undefined;
+};
+export type ArchivePart = {
+  path: string;
+  kind: string;
+  content: () => Promise<Uint8Array | string>;
+  isPacked?: boolean;
+};
+export type ArchiveContents = {
+  written: { path: string; kind: string; size: number; sha256: string }[];
+  failed: { path: string; kind: string; reason: string }[];
+};

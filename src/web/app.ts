@@ -32,10 +32,11 @@ import { workshopRoutes } from './workshop/workshop-routes.ts';
 
 /** The HTTP side, in the order in which a request meets it. */
 export function createApp(dependencies: AppDependencies): Express {
-  const sendPage = pageSender(openTemplates(dependencies.words));
+  const render = openTemplates(dependencies.words);
+  const sendPage = pageSender(render);
   const formats = { 'zh-CN': formatFor('zh-CN', dependencies), en: formatFor('en', dependencies) };
   const access = localAccess(dependencies.localToken);
-  const site: Site = { ...dependencies, sendPage, formats, access, delayGuess: delayGuesses() };
+  const site: Site = { ...dependencies, render, sendPage, formats, access, delayGuess: delayGuesses() };
 
   return express()
     .disable('x-powered-by')

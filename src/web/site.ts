@@ -5,10 +5,13 @@ import type { Format } from './format.ts';
 import { languageOf } from './language.ts';
 import type { LocalAccess } from './middleware/local-access.ts';
 import type { SendPage } from './page.ts';
+import type { Render } from './render-page.ts';
 import type { GuessDelay } from './workshop/guess-delay.ts';
 
 /** What routes work with: everything from outside, and the way to send a page. */
 export type Site = AppDependencies & {
+  /** For pages that are handed out as files. */
+  render: Render;
   sendPage: SendPage;
   formats: Record<Language, Format>;
   access: LocalAccess;

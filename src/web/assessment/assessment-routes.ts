@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { archiveRoutes } from '../archive/archive-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
@@ -11,6 +12,7 @@ import { evidenceRoutes } from './evidence-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
+import { workbookRoutes } from './workbook-routes.ts';
 
 /** Everything under `/assessments`. */
 export function assessmentRoutes(site: Site): Router {
@@ -20,6 +22,8 @@ export function assessmentRoutes(site: Site): Router {
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),
+    workbookRoutes(site),
+    archiveRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

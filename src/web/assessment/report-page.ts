@@ -112,7 +112,9 @@ function stateTag({ assessment }: Report, { t }: Format) {
 function exportLinks({ assessment }: Report, { t }: Format) {
   const base = `/assessments/${assessment.id}/report`;
   return [
+    { href: `${base}.xlsx`, icon: 'file-spreadsheet', label: t('workbook.link') },
     { href: `${base}.csv`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
     { href: `${base}.json`, icon: 'braces', label: t('report.exports.json') },
+    { href: `${base}.zip`, icon: 'archive', label: t('archive.link') },
   ];
 }

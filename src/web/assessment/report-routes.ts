@@ -1,7 +1,5 @@
 import { type Response, Router } from 'express';
-import type { Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
-import { contentDisposition } from '../content-disposition.ts';
 import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
@@ -9,6 +7,7 @@ import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
 import { type OpenReport, openReport, reportOf } from './open-report.ts';
 import { chartsOfPage } from './report-charts.ts';
+import { reportFileName } from './report-file-name.ts';
 import { reportPage } from './report-page.ts';
 import { reportSummaryPage } from './report-summary-page.ts';
 
@@ -45,19 +44,13 @@ function pageOf(opened: OpenReport, generatedAt: string, { site, format }: { sit
 
 async function sendJson(site: Site, id: string, res: Response): Promise<void> {
   const report = reportOf(await openReport(site, id), site.now().toISOString());
-  res.setHeader('Content-Disposition', fileNameOf(report, 'json', site, res));
+  res.setHeader('Content-Disposition', reportFileName(report, 'json', formatOf(site, res)));
   res.type('json').send(`${JSON.stringify(reportDocument(report), null, 1)}\n`);
 }
 
 async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
   const report = reportOf(await openReport(site, id), site.now().toISOString());
   const { language, t, minute } = formatOf(site, res);
-  res.setHeader('Content-Disposition', fileNameOf(report, 'csv', site, res));
+  res.setHeader('Content-Disposition', reportFileName(report, 'csv', formatOf(site, res)));
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
-}
-
-function fileNameOf({ assessment }: Report, extension: string, site: Site, res: Response): string {
-  const { city, period } = assessment.setup;
-  const name = formatOf(site, res).t('report.file-name', { city, period });
-  return contentDisposition(`${name}.${extension}`, `report-${assessment.setup.referenceDate}.${extension}`);
 }

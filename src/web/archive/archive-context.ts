@@ -1,0 +1,17 @@
+import type { Report } from '#report/report.ts';
+import type { Language } from '#shared/text.ts';
+import type { OpenReport } from '../assessment/open-report.ts';
+import type { Format } from '../format.ts';
+import type { Site } from '../site.ts';
+
+/** What every part of an archive is made from: one state of one assessment. */
+export type ArchiveContext = { site: Site; opened: OpenReport; report: Report; languages: readonly Language[] };
+
+export function formatsOf({ site, languages }: ArchiveContext): Format[] {
+  return languages.map(language => site.formats[language]);
+}
+
+/** `report.csv`, or with two languages `report.zh-CN.csv` and `report.en.csv`. */
+export function pathIn(language: Language, path: string, { languages }: ArchiveContext): string {
+  return languages.length === 1 ? path : path.replace(/(\.[a-z]+)$/, `.${language}$1`);
+}

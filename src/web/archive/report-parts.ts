@@ -1,0 +1,80 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { chartNames } from '#report/chart-names.ts';
+import { reportDocument } from '#report/report-document.ts';
+import type { ArchivePart } from '../app-dependencies.ts';
+import { exportLanguage } from '../assessment/report-texts.ts';
+import type { Format } from '../format.ts';
+import { type ArchiveContext, formatsOf, pathIn } from './archive-context.ts';
+
+type Made = Promise<Uint8Array | string> | Uint8Array | string;
+
+/** The report in each format that holds all languages asked for. */
+const wholeFiles: { path: string; isPacked?: boolean; make: (context: ArchiveContext) => Made }[] = [
+  {
+    path: 'report.xlsx',
+    isPacked: true,
+    make: context => {
+      const { site, report } = context;
+      return site.exports.xlsx(
+        report,
+        formatsOf(context).map(format => exportLanguage(report, format)),
+      );
+    },
+  },
+  { path: 'report.json', make: ({ report }) => `${JSON.stringify(reportDocument(report), null, 1)}\n` },
+];
+
+/** The report in formats of one language. */
+const filesOfLanguage: { path: string; make: (context: ArchiveContext, format: Format) => Made }[] = [
+  {
+    path: 'report.csv',
+    make: ({ site, report }, { language, t, minute }) => site.exports.csv(report, { language, t, minute }),
+  },
+];
+
+export function reportParts(context: ArchiveContext): ArchivePart[] {
+  const formats = formatsOf(context);
+  return [
+    ...wholeFiles.map(({ path, isPacked = false, make }) => ({
+      ...{ path, isPacked, kind: kindOf(path) },
+      content: async () => make(context),
+    })),
+    ...filesOfLanguage.flatMap(({ path, make }) =>
+      formats.map(format => ({
+        path: pathIn(format.language, path, context),
+        kind: kindOf(path),
+        content: async () => make(context, format),
+      })),
+    ),
+    ...formats.flatMap(format => chartParts(format, context)),
+  ];
+}
+
+/** `report-csv` of `report.csv`. */
+function kindOf(path: string): string {
+  return path.replace('.', '-');
+}
+
+function chartParts(format: Format, context: ArchiveContext): ArchivePart[] {
+  const { site, report } = context;
+  const { svg, png } = site.exports.charts;
+  const path = (file: string) => pathIn(format.language, `charts/${file}`, context);
+  return chartNames(report).flatMap(name => [
+    {
+      ...{ path: path(`${name}.svg`), kind: `chart:${name}` },
+      content: async () => {
+        await nextTurn();
+        return drawn(svg(report, name, format));
+      },
+    },
+    {
+      ...{ path: path(`${name}.png`), kind: `chart:${name}`, isPacked: true },
+      content: async () => drawn(await png(report, name, format)),
+    },
+  ]);
+}
+
+function drawn<T>(picture: T | undefined): T {
+  if (picture === undefined) throw new Error('the chart has nothing to show');
+  return picture;
+}

@@ -1,0 +1,16 @@
+import type { Response } from 'express';
+import { AppError } from '#shared/app-error.ts';
+import { fault } from '#shared/fault.ts';
+import { type Language, languageSchema } from '#shared/text.ts';
+import { languageOf } from '../language.ts';
+
+/** `?language=zh-CN|en|both`; without it that of the pages. Throws AppError `faulty-input`. */
+export function exportLanguages(asked: unknown, res: Response): Language[] {
+  if (asked === undefined || asked === '') return [languageOf(res)];
+  if (asked === 'both') return [...languageSchema.options];
+  const one = languageSchema.safeParse(asked);
+  if (one.success) return [one.data];
+  throw new AppError('faulty-input', [
+    fault(['language'], '语言须为 zh-CN、en 或 both', 'the language must be zh-CN, en or both'),
+  ]);
+}
