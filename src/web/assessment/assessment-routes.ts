@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { actionsRoutes } from '../actions/actions-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
@@ -26,5 +27,6 @@ export function assessmentRoutes(site: Site): Router {
     evidenceRoutes(site),
     evidenceFileRoutes(site),
     historyRoutes(site),
+    actionsRoutes(site),
   ]);
 }
