@@ -1,9 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
-import { actionsToCarry, carryAction } from '#assessment/carry-actions.ts';
 import { addAction } from '#assessment/change-action.ts';
 import { AppError } from '#shared/app-error.ts';
 import { readFormFields } from '../assessment/form-fields.ts';
-import { openAssessment } from '../assessment/open-assessment.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
 import { actionRoutes } from './action-routes.ts';
@@ -11,6 +9,7 @@ import { actionsPage } from './actions-page.ts';
 import { actionsQuerySchema } from './actions-query.ts';
 import { actionsTable } from './actions-table.ts';
 import { carryOffers } from './carry-offers.ts';
+import { carryOver } from './carry-over.ts';
 import { openPlan } from './open-plan.ts';
 import { suggestedContent } from './suggestion-view.ts';
 
@@ -61,23 +60,7 @@ async function adopt(site: Site, req: Request<{ id: string }>, res: Response): P
   res.redirect(303, `/assessments/${req.params.id}/actions${suggestion ? `#action-${id}` : ''}`);
 }
 
-/** One after another: each is told from the others by where it comes from, so a second try goes on where a first one stopped. */
 async function carry(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
-  const from = readFormFields(req.body).get('from') ?? '';
-  const next = await openAssessment(site, req.params.id);
-  const { assessment: other } = await openAssessment(site, from);
-  if (other.id === next.assessment.id || other.setup.city !== next.assessment.setup.city)
-    throw new AppError('not-found');
-  for (const action of actionsToCarry(other, next.assessment, next.checklist).actions) {
-    const stamp = { id: site.newId(), ...stampOf(site) };
-    await site.assessments.commit(req.params.id, assessment => {
-      const change = carryAction(
-        { assessment: other.id, action },
-        { next: assessment, checklist: next.checklist },
-        stamp,
-      );
-      return change ? { change } : { refused: 'carried' };
-    });
-  }
+  await carryOver(site, req.params.id, readFormFields(req.body).get('from') ?? '');
   res.redirect(303, `/assessments/${req.params.id}/actions`);
 }
