@@ -1,3 +1,4 @@
+import { actionsAfter } from './action-change.ts';
 import { withRecord } from './answer-versions.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
@@ -33,6 +34,11 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
       return { state: 'final' };
     case 'reopened':
       return { state: 'open' };
+    case 'action-added':
+    case 'action-changed':
+    case 'action-noted':
+    case 'action-removed':
+      return { actions: actionsAfter(assessment.actions ?? [], change) };
   }
 }
 

@@ -30,7 +30,7 @@ export function assessmentDocument(assessment: Assessment): AssessmentDocument {
 }
 
 /** As in a list: without the answers. */
-export function assessmentEntry({ id, setup, checklist, state }: Omit<Assessment, 'answers'>) {
+export function assessmentEntry({ id, setup, checklist, state }: Omit<Assessment, 'answers' | 'actions'>) {
   return { id, ...setup, checklist: { id: checklist.id, version: checklist.version }, state };
 }
 

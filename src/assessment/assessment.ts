@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isoDaySchema } from '#shared/iso-day.ts';
 import { lineSchema } from '#shared/plain-text.ts';
+import { actionSchema } from './action.ts';
+import { actionChangeSchemas } from './action-change.ts';
 import { answerSchema } from './answer.ts';
 import { evidenceIdSchema, evidenceSchema } from './evidence.ts';
 import { fileEntrySchema } from './file-entries.ts';
@@ -55,6 +57,8 @@ export const assessmentSchema = z.strictObject({
   answers: z.record(z.string(), answerRecordSchema),
   /** Absent where no record ever had a file. */
   files: z.array(fileEntrySchema).optional(),
+  /** Absent where there never was one. */
+  actions: z.array(actionSchema).optional(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
@@ -88,5 +92,6 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('made-final'), ...stamp }),
   z.strictObject({ type: z.literal('reopened'), ...stamp }),
+  ...actionChangeSchemas(stamp),
 ]);
 export type AssessmentChange = z.infer<typeof assessmentChangeSchema>;

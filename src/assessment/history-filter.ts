@@ -1,4 +1,5 @@
 import type { IsoDay } from '#shared/iso-day.ts';
+import type { ActionContent } from './action.ts';
 import type { AssessmentChange } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import { itemsOfChange } from './history.ts';
@@ -59,6 +60,12 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
       ];
     case 'evidence-changed':
       return [change.why, ...textsOfRecord(change.record)];
+    case 'action-added':
+    case 'action-changed':
+      return [change.why, ...textsOfAction(change.content)];
+    case 'action-noted':
+      return [change.why, change.note.text];
+    case 'action-removed':
     case 'answer-cleared':
     case 'made-final':
     case 'reopened':
@@ -68,4 +75,8 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
 
 function textsOfRecord({ title, number, keptAt, link }: Evidence): (string | undefined)[] {
   return [title, number, keptAt, link];
+}
+
+function textsOfAction({ measure, funding, acceptance }: ActionContent): (string | undefined)[] {
+  return [measure, funding, acceptance?.by, acceptance?.against];
 }

@@ -48,3 +48,13 @@ export function differingCells(
     .map(place => ({ ...place, before: findCell(before, place), after: findCell(after, place) }))
     .filter(cell => cell.before !== cell.after);
 }
+
+/** The points of all cells together; what was not filled in counts nothing. */
+export function sumOfCells(item: MatrixItem, value: AnswerValue | undefined): number {
+  return cellPlaces(item).reduce((sum, place) => sum + (findCell(value, place) ?? 0), 0);
+}
+
+/** The most that the cells can come to. */
+export function mostOfCells({ rows, columns, cellMax }: MatrixItem): number {
+  return rows.length * columns.length * cellMax;
+}

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
 import { callApi } from './call-api.ts';
+import { demoActions } from './demo-actions.ts';
 import type { DemoAnswer } from './demo-answer.ts';
 import { demoAnswers } from './demo-city.ts';
 import { demoLifeline } from './demo-lifeline.ts';
@@ -73,9 +74,12 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
     referenceDate: `${year}-11-30`,
     due: dayOf(now, 12),
   };
-  await makeFinal(server, await fillOne(server, lastYear, demoLifeline.slice(0, 11)));
+  const before = await fillOne(server, lastYear, demoLifeline.slice(0, 11));
+  await makeFinal(server, before);
   await fillOne(server, pilot, demoLifeline.slice(3, 5));
-  await demoWorkshops(server, await fillOne(server, current, demoAnswers));
+  const present = await fillOne(server, current, demoAnswers);
+  await demoActions(server, { lastYear: before, current: present });
+  await demoWorkshops(server, present);
 }
 
 type DemoSetup = { city: string; referenceDate: string };

@@ -1,3 +1,4 @@
+import { isUnfinished } from '#assessment/action.ts';
 import type { Assessment } from '#assessment/assessment.ts';
 import { type Progress, progressOf } from '#assessment/progress.ts';
 import { answersOf } from '#assessment/record-answer.ts';
@@ -8,7 +9,9 @@ import { scoreAssessment } from '#scoring/score.ts';
 import type { Text } from '#shared/text.ts';
 
 /** What lists show of an assessment. */
-export type AssessmentSummary = Omit<Assessment, 'answers'> & {
+export type AssessmentSummary = Omit<Assessment, 'answers' | 'actions'> & {
+  /** Actions that another assessment can carry over. */
+  unfinishedActions: number;
   checklistTitle: Text;
   progress: Progress;
   shown: Shown;
@@ -18,13 +21,14 @@ export type AssessmentSummary = Omit<Assessment, 'answers'> & {
 
 /** `checklist` is the whole pinned one. */
 export function summariseAssessment(assessment: Assessment, checklist: Checklist): AssessmentSummary {
-  const { answers: _kept, ...rest } = assessment;
+  const { answers: _kept, actions = [], ...rest } = assessment;
   const { scope, policy, referenceDate, profile } = assessment.setup;
   const scoped = scopeChecklist(checklist, scope, policy);
   const answers = answersOf(assessment);
   const { claimed, supported } = scoreAssessment({ checklist: scoped, answers, referenceDate, profile });
   return {
     ...rest,
+    unfinishedActions: actions.filter(isUnfinished).length,
     checklistTitle: checklist.title,
     progress: progressOf(assessment, scoped),
     shown: claimed.shown,

@@ -26,7 +26,8 @@ export const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
   documentSchema: assessmentSchema,
   changeSchema: assessmentChangeSchema,
   apply: applyChange,
-  migrations: [],
+  // Format 2 knows actions; what was written before means the same in it.
+  migrations: [change => change],
 };
 
 /** Throws StoreError for a newer format or a file that cannot be read; what is damaged is set aside. */

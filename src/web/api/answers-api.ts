@@ -12,6 +12,7 @@ import { openAssessment } from '../assessment/open-assessment.ts';
 import { failureOf, sendProblem } from '../error-pages.ts';
 import { giveEvidenceIds } from '../give-evidence-ids.ts';
 import { type Site, stampOf } from '../site.ts';
+import { expectedRevOf } from './expected-rev.ts';
 import { bodyOf } from './parse-body.ts';
 
 type Address = { id: string; item: string };
@@ -40,13 +41,6 @@ async function addressed(site: Site, req: Request<Address>): Promise<{ checklist
   const { checklist } = await openAssessment(site, req.params.id);
   if (!findItem(checklist, req.params.item)) throw new AppError('out-of-scope');
   return { checklist, expectedRev: expectedRevOf(req.headers['if-match']) };
-}
-
-function expectedRevOf(ifMatch: string | undefined): number {
-  if (ifMatch === undefined) throw new AppError('revision-missing');
-  const rev = /^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
-  if (rev === undefined) throw new AppError('malformed');
-  return Number(rev);
 }
 
 /** Takes the stage off: there is only the self stage until reviewing exists. */

@@ -1,6 +1,7 @@
 import express, { Router } from 'express';
 import { notStored } from '../middleware/not-stored.ts';
 import type { Site } from '../site.ts';
+import { actionsApi } from './actions-api.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
 import { checklistsApi } from './checklists-api.ts';
@@ -24,6 +25,7 @@ export function apiRoutes(site: Site): Router {
     .use(assessmentsApi(site))
     .use(answersApi(site))
     .use(evidenceApi(site))
+    .use(actionsApi(site))
     .use(workshopsApi(site));
   return Router().use('/api/v1', api);
 }

@@ -3,9 +3,11 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { answerSchema, limits } from '#assessment/answer.ts';
 import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
+import { actionDocumentSchema } from '#report/action-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
+import { actionPaths } from './openapi-actions.ts';
 import { evidencePaths } from './openapi-evidence.ts';
 import { scoreRequestSchema } from './score-api.ts';
 import { workshopPaths } from './workshop-paths.ts';
@@ -20,7 +22,7 @@ const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    current: z.union([answerDocumentSchema, evidenceDocumentSchema]).nullable().optional(),
+    current: z.union([answerDocumentSchema, evidenceDocumentSchema, actionDocumentSchema]).nullable().optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details; `errors` with 422, `current` with 412' });
 
@@ -150,6 +152,7 @@ const paths: ZodOpenApiPathsObject = {
   ...workshopPaths,
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
   ...evidencePaths({ json, problems }),
+  ...actionPaths({ json, problems }),
   '/assessments/{id}/result': {
     get: {
       summary: 'Its result',

@@ -2,7 +2,7 @@ import type { Format } from '../format.ts';
 import type { AssessmentBar } from '../page.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
-export type AssessmentTab = 'overview' | 'form' | 'evidence' | 'workshops' | 'report' | 'setup' | 'history';
+export type AssessmentTab = 'overview' | 'form' | 'evidence' | 'workshops' | 'actions' | 'report' | 'setup' | 'history';
 
 /** The bar of the open assessment with its tabs. */
 export function assessmentBar(
@@ -27,6 +27,7 @@ export function assessmentBar(
       tab('form', `${base}/areas/${firstArea}`),
       tab('evidence', `${base}/evidence`),
       tab('workshops', `${base}/workshops`),
+      tab('actions', `${base}/actions`),
       tab('report', `${base}/report`),
       tab('setup', `${base}/setup`),
       tab('history', `${base}/history`),

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { actionsRoutes } from '../actions/actions-routes.ts';
 import { archiveRoutes } from '../archive/archive-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
@@ -30,5 +31,6 @@ export function assessmentRoutes(site: Site): Router {
     evidenceRoutes(site),
     evidenceFileRoutes(site),
     historyRoutes(site),
+    actionsRoutes(site),
   ]);
 }

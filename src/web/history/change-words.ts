@@ -2,6 +2,7 @@ import type { HistoryEntry } from '#assessment/history.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { AnswerChange } from '../assessment/answer-changes.ts';
 import type { Format } from '../format.ts';
+import { actionChanges } from './action-changes.ts';
 import { answerWords } from './answer-words.ts';
 import { createdWords } from './created-words.ts';
 import { evidenceWords } from './evidence-words.ts';
@@ -34,5 +35,13 @@ export function changeWords(
       return { what: t('changes.made-final'), changes: [] };
     case 'reopened':
       return { what: t('changes.reopened'), changes: [] };
+    case 'action-added':
+    case 'action-changed':
+    case 'action-noted':
+    case 'action-removed':
+      return {
+        what: t(`changes.kind.${change.type}`),
+        changes: actionChanges(change, { before, after }, checklist, format),
+      };
   }
 }
