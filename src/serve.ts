@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
 import { charts } from '#publish/charts/draw-charts.ts';
+import { trend } from '#publish/charts/draw-trend.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
@@ -72,7 +73,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const app = createApp({
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
-    exports: { csv: reportCsv, tableCsv, charts },
+    exports: { csv: reportCsv, tableCsv, charts, trend },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -1,4 +1,5 @@
 import type { Assessment } from '#assessment/assessment.ts';
+import { isSameUnit } from './is-same-unit.ts';
 
 type Known = Omit<Assessment, 'answers'>;
 
@@ -9,14 +10,17 @@ type Known = Omit<Assessment, 'answers'>;
 export function findEarlier<K extends Known>(assessment: Known, known: readonly K[]): K | undefined {
   const { referenceDate } = assessment.setup;
   return known
-    .filter(one => one.id !== assessment.id && one.setup.referenceDate < referenceDate && isSameUnit(one, assessment))
+    .filter(
+      one =>
+        one.id !== assessment.id &&
+        one.setup.referenceDate < referenceDate &&
+        isSameUnit([unitOf(one), unitOf(assessment)]),
+    )
     .toSorted(latestFirst)[0];
 }
 
-/** By the code of the unit; where one of them has none, by the name of the city and the checklist. */
-export function isSameUnit(a: Known, b: Known): boolean {
-  if (a.setup.unitCode !== undefined && b.setup.unitCode !== undefined) return a.setup.unitCode === b.setup.unitCode;
-  return a.setup.city === b.setup.city && a.checklist.id === b.checklist.id;
+function unitOf({ setup: { unitCode, city }, checklist }: Known) {
+  return { unitCode, city, checklist };
 }
 
 function latestFirst(a: Known, b: Known): number {

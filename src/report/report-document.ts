@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
+import { comparisonSchema } from './comparison-document.ts';
 import { discussionDocumentSchema } from './discussion-document.ts';
 import { discussionDocument } from './discussion-report.ts';
 import { findingSchema } from './finding.ts';
@@ -26,6 +27,8 @@ export const reportDocumentSchema = z
     matrices: z.array(matrixDocumentSchema).exactOptional(),
     /** Where the assessment had a workshop; oldest first. */
     discussions: z.array(discussionDocumentSchema).exactOptional(),
+    /** With the assessment of the same unit before this one, where there is one. */
+    comparison: comparisonSchema.exactOptional(),
   })
   .meta({ title: 'Rencheng scored report' });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
@@ -41,6 +44,7 @@ export function reportDocument({
   heatmaps,
   matrices,
   discussions,
+  comparison,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -52,6 +56,7 @@ export function reportDocument({
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
     ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
+    ...(comparison ? { comparison } : {}),
   };
 }
 

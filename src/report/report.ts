@@ -8,6 +8,7 @@ import { scoreDetails } from '#scoring/score.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
+import type { Comparison } from './comparison-document.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
 import { discussionFindings } from './discussion-findings.ts';
 import { type DiscussionReport, discussionReports } from './discussion-report.ts';
@@ -28,6 +29,8 @@ export type Report = ReportFacts & {
   findings: Finding[];
   /** Where the history stood, so that the report can be held against it later; whoever stores the assessment knows it. */
   trail?: TrailHead;
+  /** With the assessment before, where there is one; whoever knows both compares them. */
+  comparison?: Comparison;
 };
 
 export type ReportFacts = {

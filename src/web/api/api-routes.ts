@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
 import { checklistsApi } from './checklists-api.ts';
+import { compareApi } from './compare-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { openapiDocument } from './openapi-document.ts';
@@ -22,6 +23,7 @@ export function apiRoutes(site: Site): Router {
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
+    .use(compareApi(site))
     .use(answersApi(site))
     .use(evidenceApi(site))
     .use(workshopsApi(site));
