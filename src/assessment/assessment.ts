@@ -4,6 +4,7 @@ import { lineSchema } from '#shared/plain-text.ts';
 import { answerSchema } from './answer.ts';
 import { evidenceIdSchema, evidenceSchema } from './evidence.ts';
 import { fileEntrySchema } from './file-entries.ts';
+import { keptMilestoneSchema, milestoneEntrySchema } from './milestone.ts';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** 行政区划代码: 6 digits to the county, 9 to the township, 12 to the village. */
@@ -55,6 +56,8 @@ export const assessmentSchema = z.strictObject({
   answers: z.record(z.string(), answerRecordSchema),
   /** Absent where no record ever had a file. */
   files: z.array(fileEntrySchema).optional(),
+  /** Oldest first; absent where none was ever kept. */
+  milestones: z.array(keptMilestoneSchema).optional(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
@@ -86,6 +89,7 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     record: evidenceSchema,
     items: z.array(z.strictObject({ item: z.string(), rev: z.int().min(1) })).min(1),
   }),
+  z.strictObject({ type: z.literal('milestone-kept'), ...stamp, milestone: milestoneEntrySchema }),
   z.strictObject({ type: z.literal('made-final'), ...stamp }),
   z.strictObject({ type: z.literal('reopened'), ...stamp }),
 ]);

@@ -59,6 +59,8 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
       ];
     case 'evidence-changed':
       return [change.why, ...textsOfRecord(change.record)];
+    case 'milestone-kept':
+      return [change.why, change.milestone.name, change.milestone.note, change.milestone.sha256];
     case 'answer-cleared':
     case 'made-final':
     case 'reopened':

@@ -21,6 +21,7 @@ import { headlineFindings } from './headline-findings.ts';
 import { type HeatmapReport, heatmapReports } from './heatmap-report.ts';
 import { type ItemReport, itemReports } from './item-report.ts';
 import { type MatrixReport, matrixReports } from './matrix-report.ts';
+import type { MilestoneHead } from './milestone-head.ts';
 import { robustnessFindings } from './robustness-findings.ts';
 import { type SupportCell, supportGrid } from './support-grid.ts';
 
@@ -31,6 +32,8 @@ export type Report = ReportFacts & {
   trail?: TrailHead;
   /** With the assessment before, where there is one; whoever knows both compares them. */
   comparison?: Comparison;
+  /** Where it was kept as one. */
+  milestone?: MilestoneHead;
 };
 
 export type ReportFacts = {
@@ -61,9 +64,13 @@ export function buildReport(
   generatedAt: string,
   minutes: readonly Minutes[] = [],
 ): Report {
-  const { scope, policy } = assessment.setup;
-  const where = { assessment, wholeChecklist: checklist, checklist: scopeChecklist(checklist, scope, policy) };
-  const facts = factsOf(where, generatedAt, minutes);
+  const where = placeOf(assessment, checklist);
+  return reportWith(where, generatedAt, discussionReports(minutes, where));
+}
+
+/** For one who has the discussions themselves and no minutes, as an export has. */
+export function reportWith(where: Where, generatedAt: string, discussions: DiscussionReport[]): Report {
+  const facts = factsOf(where, generatedAt, discussions);
   return {
     ...facts,
     findings: [
@@ -80,7 +87,12 @@ export function buildReport(
 
 type Where = Pick<ReportFacts, 'assessment' | 'checklist' | 'wholeChecklist'>;
 
-function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[]): ReportFacts {
+export function placeOf(assessment: Assessment, wholeChecklist: Checklist): Where {
+  const { scope, policy } = assessment.setup;
+  return { assessment, wholeChecklist, checklist: scopeChecklist(wholeChecklist, scope, policy) };
+}
+
+function factsOf(where: Where, generatedAt: string, discussions: DiscussionReport[]): ReportFacts {
   const { assessment, checklist, wholeChecklist } = where;
   const { referenceDate, profile } = assessment.setup;
   const scored = { checklist, answers: answersOf(assessment), referenceDate, profile };
@@ -97,6 +109,6 @@ function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[])
     heatmaps: heatmapReports(checklist, items, result),
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
-    discussions: discussionReports(minutes, where),
+    discussions,
   };
 }
