@@ -4,6 +4,7 @@ import os from 'node:os';
 import type { Logger } from 'pino';
 import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
+import { trend } from '#publish/charts/draw-trend.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
@@ -74,7 +75,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const app = createApp({
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
-    exports: { csv: reportCsv, tableCsv, charts, xlsx: reportWorkbook, archive: writeArchive },
+    exports: { csv: reportCsv, tableCsv, charts, trend, xlsx: reportWorkbook, archive: writeArchive },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -30,6 +30,8 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
       return withAnswer(assessment, change.item, { ...stampOf(change), answer: null });
     case 'evidence-changed':
       return { ...withEvidence(assessment, change), ...withFiles(assessment, [change.record]) };
+    case 'milestone-kept':
+      return { milestones: [...(assessment.milestones ?? []), { ...change.milestone, by: change.by, at: change.at }] };
     case 'made-final':
       return { state: 'final' };
     case 'reopened':

@@ -6,6 +6,7 @@ import { actionChangeSchemas } from './action-change.ts';
 import { answerSchema } from './answer.ts';
 import { evidenceIdSchema, evidenceSchema } from './evidence.ts';
 import { fileEntrySchema } from './file-entries.ts';
+import { keptMilestoneSchema, milestoneEntrySchema } from './milestone.ts';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** 行政区划代码: 6 digits to the county, 9 to the township, 12 to the village. */
@@ -59,6 +60,8 @@ export const assessmentSchema = z.strictObject({
   files: z.array(fileEntrySchema).optional(),
   /** Absent where there never was one. */
   actions: z.array(actionSchema).optional(),
+  /** Oldest first; absent where none was ever kept. */
+  milestones: z.array(keptMilestoneSchema).optional(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
@@ -90,6 +93,7 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     record: evidenceSchema,
     items: z.array(z.strictObject({ item: z.string(), rev: z.int().min(1) })).min(1),
   }),
+  z.strictObject({ type: z.literal('milestone-kept'), ...stamp, milestone: milestoneEntrySchema }),
   z.strictObject({ type: z.literal('made-final'), ...stamp }),
   z.strictObject({ type: z.literal('reopened'), ...stamp }),
   ...actionChangeSchemas(stamp),

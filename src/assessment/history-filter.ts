@@ -65,6 +65,8 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
       return [change.why, ...textsOfAction(change.content)];
     case 'action-noted':
       return [change.why, change.note.text];
+    case 'milestone-kept':
+      return [change.why, change.milestone.name, change.milestone.note, change.milestone.sha256];
     case 'action-removed':
     case 'answer-cleared':
     case 'made-final':

@@ -36,6 +36,20 @@ export function discussionDocument({ items, ...discussion }: DiscussionReport): 
   return { ...discussion, items: items.map(({ code: _code, asked: _asked, ...item }) => item) };
 }
 
+/** The way back from a document; an item that the checklist does not have is left out. */
+export function discussionOfDocument(
+  { items, ...discussion }: DiscussionDocument,
+  checklist: Checklist,
+): DiscussionReport {
+  return {
+    ...discussion,
+    items: items.flatMap(item => {
+      const asked = findItem(checklist, item.item);
+      return asked ? [{ ...item, code: asked.code, asked }] : [];
+    }),
+  };
+}
+
 function discussionReport(minutes: Minutes, where: Where): DiscussionReport {
   const { id, title, mode, state, rules, createdAt, finishedAt, questions } = minutes;
   const items = minutes.items.filter(wasOnTheTable).flatMap(each => discussedItem(each, id, where));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Answer, answerKindSchema } from '#assessment/answer.ts';
 import { evidenceSchema } from '#assessment/evidence.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Item, Scale } from '#checklist/checklist-schema.ts';
 import { isInForce } from '#scoring/evidence-ceiling.ts';
 import type { ItemScore, ScoringInput } from '#scoring/item-score.ts';
 import { roundScore } from '#scoring/rounding.ts';
@@ -44,16 +44,15 @@ function itemReport(score: ItemScore, area: string, { checklist, answers, refere
   return {
     ...{ id, code: item.code, area, item, answer, fraction, supported, effectiveWeight },
     state: score.state === 'excluded-by-fact' ? 'excluded-by-fact' : (answer?.answer ?? 'unanswered'),
-    claimedLevel: levelOf(item, fraction, checklist),
-    supportedLevel: levelOf(item, supported, checklist),
+    claimedLevel: levelOf(item, fraction, scaleOf(item, checklist)),
+    supportedLevel: levelOf(item, supported, scaleOf(item, checklist)),
     evidenceInForce: evidence.filter(record => isInForce(record, referenceDate)),
     evidenceNotInForce: evidence.filter(record => !isInForce(record, referenceDate)),
   };
 }
 
 /** The place on the item's scale that a fraction stands for; null for kinds without levels. */
-function levelOf(item: Item, fraction: number | null, checklist: Checklist): number | null {
+export function levelOf(item: Item, fraction: number | null, { min, max }: Scale): number | null {
   if (fraction === null || (item.kind !== 'maturity' && item.kind !== 'metric')) return null;
-  const { min, max } = scaleOf(item, checklist);
   return roundScore(min + fraction * (max - min));
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
+import { comparisonSchema } from './comparison-document.ts';
 import { discussionDocumentSchema } from './discussion-document.ts';
 import { discussionDocument } from './discussion-report.ts';
 import { findingSchema } from './finding.ts';
 import { heatmapDocument, heatmapDocumentSchema, matrixDocument, matrixDocumentSchema } from './heatmap-document.ts';
 import { itemDocumentSchema } from './item-report.ts';
+import { milestoneHeadSchema } from './milestone-head.ts';
 import type { Report } from './report.ts';
 import { resultSchema } from './result-schema.ts';
 
@@ -26,6 +28,14 @@ export const reportDocumentSchema = z
     matrices: z.array(matrixDocumentSchema).exactOptional(),
     /** Where the assessment had a workshop; oldest first. */
     discussions: z.array(discussionDocumentSchema).exactOptional(),
+    /** With the assessment of the same unit before this one, where there is one. */
+    comparison: comparisonSchema.exactOptional(),
+    /** The whole checklist, so that the scores can be computed again from this file alone; its shape has a schema of its own. */
+    definition: z
+      .looseObject({ schema: z.literal('checklist/1'), id: z.string(), version: z.string() })
+      .exactOptional(),
+    /** Of a milestone only: what it is called, and what it can be checked by. */
+    milestone: milestoneHeadSchema.extend({ digests: z.record(z.string(), z.string()) }).exactOptional(),
   })
   .meta({ title: 'Rencheng scored report' });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
@@ -41,6 +51,7 @@ export function reportDocument({
   heatmaps,
   matrices,
   discussions,
+  comparison,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -52,6 +63,8 @@ export function reportDocument({
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
     ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
+    ...(comparison ? { comparison } : {}),
+    definition: wholeChecklist,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Minutes } from '#workshop/minutes.ts';
 import { achievementFindings } from './achievement-findings.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
+import type { Comparison } from './comparison-document.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
 import { discussionFindings } from './discussion-findings.ts';
 import { type DiscussionReport, discussionReports } from './discussion-report.ts';
@@ -22,6 +23,7 @@ import { headlineFindings } from './headline-findings.ts';
 import { type HeatmapReport, heatmapReports } from './heatmap-report.ts';
 import { type ItemReport, itemReports } from './item-report.ts';
 import { type MatrixReport, matrixReports } from './matrix-report.ts';
+import type { MilestoneHead } from './milestone-head.ts';
 import { needsFindings } from './needs-findings.ts';
 import { problemFindings } from './problem-findings.ts';
 import { processFindings } from './process-findings.ts';
@@ -34,6 +36,10 @@ export type Report = ReportFacts & {
   findings: Finding[];
   /** Where the history stood, so that the report can be held against it later; whoever stores the assessment knows it. */
   trail?: TrailHead;
+  /** With the assessment before, where there is one; whoever knows both compares them. */
+  comparison?: Comparison;
+  /** Where it was kept as one. */
+  milestone?: MilestoneHead;
 };
 
 export type ReportFacts = {
@@ -64,9 +70,13 @@ export function buildReport(
   generatedAt: string,
   minutes: readonly Minutes[] = [],
 ): Report {
-  const { scope, policy } = assessment.setup;
-  const where = { assessment, wholeChecklist: checklist, checklist: scopeChecklist(checklist, scope, policy) };
-  const facts = factsOf(where, generatedAt, minutes);
+  const where = placeOf(assessment, checklist);
+  return reportWith(where, generatedAt, discussionReports(minutes, where));
+}
+
+/** For one who has the discussions themselves and no minutes, as an export has. */
+export function reportWith(where: Where, generatedAt: string, discussions: DiscussionReport[]): Report {
+  const facts = factsOf(where, generatedAt, discussions);
   return {
     ...facts,
     findings: [
@@ -89,7 +99,12 @@ export function buildReport(
 
 type Where = Pick<ReportFacts, 'assessment' | 'checklist' | 'wholeChecklist'>;
 
-function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[]): ReportFacts {
+export function placeOf(assessment: Assessment, wholeChecklist: Checklist): Where {
+  const { scope, policy } = assessment.setup;
+  return { assessment, wholeChecklist, checklist: scopeChecklist(wholeChecklist, scope, policy) };
+}
+
+function factsOf(where: Where, generatedAt: string, discussions: DiscussionReport[]): ReportFacts {
   const { assessment, checklist, wholeChecklist } = where;
   const { referenceDate, profile } = assessment.setup;
   const scored = { checklist, answers: answersOf(assessment), referenceDate, profile };
@@ -106,6 +121,6 @@ function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[])
     heatmaps: heatmapReports(checklist, items, result),
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
-    discussions: discussionReports(minutes, where),
+    discussions,
   };
 }

@@ -1,6 +1,6 @@
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { ChecklistStore, PinnedVersion } from '#checklist/checklist-store.ts';
-import { hashChecklist } from './hash-checklist.ts';
+import { hashChecklist } from '#checklist/hash-checklist.ts';
 import { openPinnedChecklists } from './pinned-checklists.ts';
 import type { StoreLog } from './store-log.ts';
 

@@ -1,6 +1,6 @@
 import type { TrailHead } from '#assessment/assessment-store.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import type { Text } from '#shared/text.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { damages } from './damage.ts';
 import type { DocumentFiles } from './document-files.ts';
 import { beginning, type Position } from './journal-line.ts';

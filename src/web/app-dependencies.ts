@@ -4,6 +4,7 @@ import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
+import type { LineUp } from '#report/line-up.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
@@ -42,6 +43,7 @@ export type AppDependencies = {
     xlsx: (report: Report, languages: ExportLanguage[]) => Promise<Buffer>;
     /** Rejects when `sink` closes before the end. */
     archive: (archive: Archive, sink: Writable) => Promise<void>;
+    trend: TrendWriters;
   };
   log: Logger;
   now: () => Date;
@@ -54,6 +56,13 @@ export type ChartWriters = {
   onPage: (report: Report, chart: string, wording: ChartWording) => string | undefined;
   svg: (report: Report, chart: string, wording: ChartWording) => string | undefined;
   png: (report: Report, chart: string, wording: ChartWording) => Promise<Buffer | undefined>;
+};
+
+/** Draws several assessments side by side. */
+type TrendWriters = {
+  onPage: (lineUp: LineUp, wording: ChartWording) => string;
+  svg: (lineUp: LineUp, wording: ChartWording) => string;
+  png: (lineUp: LineUp, wording: ChartWording) => Promise<Buffer>;
 };
 type ChartWording = Pick<Format, 't' | 'text' | 'score' | 'day' | 'list'>;
 

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { canonicalJson } from '#store/canonical-json.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
 import { verifyAssessments } from '#store/verify-assessments.ts';
 import { answer, created } from './assessment-changes.ts';
 import { openStore } from './open-store.ts';

@@ -16,6 +16,15 @@ export const keyMarks = {
   threshold: element('path', { d: 'M14 0V14', stroke: palette['line-control'], 'stroke-dasharray': '2 3' }),
   claimedLine: element('path', { d: 'M0 7H28', stroke: accent, 'stroke-width': 2 }),
   supportedLine: element('path', { d: 'M0 7H28', stroke: ink, 'stroke-width': 1.5, 'stroke-dasharray': dash }),
+  claimedPoint:
+    element('path', { d: 'M0 7H28', stroke: accent, 'stroke-width': 2 }) +
+    element('circle', { cx: 14, cy: 7, r: 5.5, fill: accent }),
+  supportedPoint:
+    element('path', { d: 'M0 7H28', stroke: ink, 'stroke-width': 1.5, 'stroke-dasharray': dash }) +
+    element('rect', { x: 11.5, width: 5, height: 14, fill: surface, stroke: ink, 'stroke-width': 2 }),
+  commonPoint:
+    element('path', { d: 'M0 7H28', stroke: accent, 'stroke-width': 1.5, 'stroke-dasharray': '2 3' }) +
+    element('path', { d: 'M14 1L20 7L14 13L8 7Z', fill: surface, stroke: accent, 'stroke-width': 2 }),
   fullDisc: element('circle', { cx: 14, cy: 7, r: 7, fill: accent }),
   hollowDisc: element('circle', { cx: 14, cy: 7, r: 6, fill: surface, stroke: ink, 'stroke-width': 1.5 }),
   diagonal: element('path', { d: 'M7 14L21 0', stroke: palette['line-control'], 'stroke-dasharray': '4 3' }),

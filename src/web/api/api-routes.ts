@@ -5,6 +5,7 @@ import { actionsApi } from './actions-api.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
 import { checklistsApi } from './checklists-api.ts';
+import { compareApi } from './compare-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { openapiDocument } from './openapi-document.ts';
@@ -23,6 +24,7 @@ export function apiRoutes(site: Site): Router {
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
+    .use(compareApi(site))
     .use(answersApi(site))
     .use(evidenceApi(site))
     .use(actionsApi(site))

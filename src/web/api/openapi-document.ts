@@ -4,6 +4,7 @@ import { answerSchema, limits } from '#assessment/answer.ts';
 import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
 import { actionDocumentSchema } from '#report/action-document.ts';
+import { comparisonSchema } from '#report/comparison-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
@@ -147,6 +148,13 @@ const paths: ZodOpenApiPathsObject = {
       summary: 'An assessment with its answers',
       requestParams: { path: id },
       responses: { ...ok('The assessment', assessmentDocumentSchema), ...problems('404', '409') },
+    },
+  },
+  '/compare': {
+    get: {
+      summary: 'Two assessments side by side, like for like',
+      requestParams: { query: z.object({ old: z.string(), new: z.string() }) },
+      responses: { ...ok('The comparison', comparisonSchema), ...problems('404', '409', '422') },
     },
   },
   ...workshopPaths,

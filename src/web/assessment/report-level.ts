@@ -60,7 +60,7 @@ function levelName(
   return named ? format.text(named.label) : null;
 }
 
-function typedChip({ state }: ItemReport, { t }: Format): LevelChip {
+export function typedChip({ state }: Pick<ItemReport, 'state'>, { t }: Format): LevelChip {
   const words = t(`report.answer.${state}`);
   switch (state) {
     case 'excluded-by-fact':

@@ -6,6 +6,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
 import type { PageCharts } from './report-charts.ts';
+import { comparisonPart } from './report-comparison.ts';
 import { contentsParts } from './report-contents.ts';
 import { discussionsPart } from './report-discussions.ts';
 import { bandKey, heatmapsPart } from './report-heatmaps.ts';
@@ -19,7 +20,7 @@ import { summaryPart } from './report-summary.ts';
 import { supportPart } from './report-support.ts';
 
 const parts = [
-  ...(['summary', 'areas', 'support', 'bottom-lines', 'achievements', 'problems', 'risks'] as const),
+  ...(['summary', 'areas', 'support', 'comparison', 'bottom-lines', 'achievements', 'problems', 'risks'] as const),
   ...(['items', 'discussions', 'lenses', 'heatmaps', 'robustness', 'evidence'] as const),
   ...(['process', 'scope', 'method'] as const),
 ];
@@ -46,7 +47,9 @@ export function reportPage(
       lead: leadOf(report, format),
       state: stateTag(report, format),
       exports: exportLinks(report, format),
+      compareHref: compareHref(report),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
+      comparison: comparisonPart(report, format),
       hasDiscussions: hasPart('discussions', report),
       hasLenses: hasPart('lenses', report),
       hasHeatmaps: hasPart('heatmaps', report),
@@ -83,8 +86,9 @@ function headingsOf(report: Report, { t }: Format): { part: Part; heading: strin
 }
 
 /** A checklist need not have lenses or matrices, an assessment no workshop that recorded something. */
-function hasPart(part: Part, { lenses, heatmaps, matrices, discussions }: Report): boolean {
+function hasPart(part: Part, { lenses, heatmaps, matrices, discussions, comparison }: Report): boolean {
   if (part === 'discussions') return discussions.some(({ items }) => items.some(({ opinion }) => opinion));
+  if (part === 'comparison') return comparison !== undefined;
   if (part === 'lenses') return lenses.length > 0;
   if (part === 'risks') return lenses.length + heatmaps.length > 0;
   return part !== 'heatmaps' || heatmaps.length + matrices.length > 0;
@@ -107,6 +111,13 @@ function stateTag({ assessment }: Report, { t }: Format) {
     classes: final ? 'is-ok' : 'is-warn',
     icon: final ? 'lock' : 'file-pen-line',
   };
+}
+
+/** The comparison with the assessment before, or the choice of another. */
+function compareHref({ assessment, comparison }: Report): string {
+  return comparison
+    ? `/compare?${new URLSearchParams({ old: comparison.old.id, new: comparison.new.id })}`
+    : `/compare?${new URLSearchParams({ choose: '', id: assessment.id })}`;
 }
 
 function exportLinks({ assessment }: Report, { t }: Format) {

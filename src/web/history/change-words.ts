@@ -6,6 +6,7 @@ import { actionChanges } from './action-changes.ts';
 import { answerWords } from './answer-words.ts';
 import { createdWords } from './created-words.ts';
 import { evidenceWords } from './evidence-words.ts';
+import { milestoneWords } from './milestone-words.ts';
 import { setupChanges } from './setup-changes.ts';
 
 /** What a change did, in a few words and part by part. */
@@ -31,6 +32,8 @@ export function changeWords(
       return answerWords({ itemId: change.item, before, after }, checklist, format);
     case 'evidence-changed':
       return { what: t('changes.evidence-changed'), changes: evidenceWords(change, before, format) };
+    case 'milestone-kept':
+      return { what: t('changes.milestone-kept'), changes: milestoneWords(change.milestone, format) };
     case 'made-final':
       return { what: t('changes.made-final'), changes: [] };
     case 'reopened':

@@ -41,6 +41,7 @@ export function startPage(start: Start, format: Format): Page {
       lead: t('start.lead', { count: list.length, open }),
       card: card && start.open ? cardOf(card, start.open, format, start.now) : null,
       search: list.length > pageSize || query.q !== '' ? { q: query.q } : null,
+      canCompare: list.length >= 2,
       rowsHeading: headingOf(start, t),
       rows: found.slice((page - 1) * pageSize, page * pageSize).map(summary => rowOf(summary, format)),
       nothingFound: query.q !== '' && found.length === 0,
@@ -79,9 +80,12 @@ function cardOf(summary: AssessmentSummary, open: OpenAssessment, format: Format
   const { t } = format;
   const { progress, state, setup } = summary;
   const items = open.checklist.areas.reduce((sum, area) => sum + area.items.length, 0);
+  const title = t('assessment.title', { city: setup.city, period: setup.period });
   return {
     href: `/assessments/${summary.id}`,
-    title: t('assessment.title', { city: setup.city, period: setup.period }),
+    id: summary.id,
+    compare: t('compare.start.label', { title }),
+    title,
     facts: t('start.card.facts', {
       title: format.text(summary.checklistTitle),
       version: summary.checklist.version,
@@ -128,9 +132,12 @@ function nextOf({ checklist }: OpenAssessment, { id, progress }: AssessmentSumma
 
 function rowOf(summary: AssessmentSummary, format: Format) {
   const final = summary.state === 'final';
+  const title = format.t('assessment.title', { city: summary.setup.city, period: summary.setup.period });
   return {
     href: `/assessments/${summary.id}`,
-    title: format.t('assessment.title', { city: summary.setup.city, period: summary.setup.period }),
+    id: summary.id,
+    compare: format.t('compare.start.label', { title }),
+    title,
     state: format.t(`assessment.state.${summary.state}`),
     icon: final ? 'lock' : 'pencil',
     stateClass: final ? 'is-ok' : 'is-note',

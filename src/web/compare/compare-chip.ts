@@ -1,0 +1,20 @@
+import type { LinedUpCell } from '#report/line-up.ts';
+import { stepOfFraction } from '#report/step.ts';
+import { chipOfStep, type LevelChip, percentWords, typedChip } from '../assessment/report-level.ts';
+import type { Format } from '../format.ts';
+
+/** The level or the kind of answer as a chip; a dash where the checklist has no such item. */
+export function compareChip(cell: LinedUpCell, format: Format): LevelChip {
+  if (!cell) return { mark: '—', classes: 'is-excluded', words: format.t('compare.cell.none'), name: null };
+  if (cell.state === 'out-of-scope')
+    return { mark: '—', classes: 'is-excluded', words: format.t('compare.cell.out-of-scope'), name: null };
+  if (cell.fraction === null) return typedChip({ state: cell.state }, format);
+  return fractionChip(cell.fraction, cell.level, format);
+}
+
+export function fractionChip(fraction: number, level: number | null, format: Format): LevelChip {
+  const step = stepOfFraction(fraction);
+  if (level === step) return chipOfStep(step);
+  const words = level === null ? percentWords(fraction, format) : format.t('report.level', { level: String(level) });
+  return { ...chipOfStep(step), words };
+}
