@@ -31,6 +31,11 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
     packages: ['@cj-tech-master/excelts', '@resvg/resvg-js', 'csv-stringify', 'echarts', 'yazl'],
     why: 'an edge: documents out',
   },
+  exchange: {
+    folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
+    packages: ['@cj-tech-master/excelts', 'csv-parse', 'csv-stringify', 'yauzl', 'yazl', 'zod'],
+    why: 'an edge: files that go out and come back',
+  },
   web: {
     folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
     packages: [

@@ -43,12 +43,12 @@ export function recordAnswer(
 export function clearAnswer(
   assessment: Assessment,
   checklist: Checklist,
-  { itemId, expectedRev, by, at }: Expectation & Stamp,
+  { itemId, expectedRev, ...stamp }: Expectation & Stamp,
 ): Decision<AssessmentChange, AnswerRefusal> {
   if (!findItem(checklist, itemId)) return { refused: { reason: 'out-of-scope' } };
   return (
     refusal(assessment, itemId, expectedRev) ?? {
-      change: { type: 'answer-cleared', at, by, item: itemId, rev: nextRev(assessment, itemId) },
+      change: { type: 'answer-cleared', ...stamp, item: itemId, rev: nextRev(assessment, itemId) },
     }
   );
 }
