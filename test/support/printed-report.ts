@@ -18,20 +18,38 @@ export function buildPrintedReport(
     facts: [
       { label: say('评价对象', 'Assessed'), value: say('示例市', 'Shili City') },
       { label: say('基准日', 'Reference date'), value: say('2026年11月30日', '30 November 2026') },
-      { label: say('检查表', 'Checklist'), value: say('安全可靠的韧性城市检查表，版本 1.4.0', 'Safe and reliable resilient city, version 1.4.0') },
-      { label: say('变更记录校验值', 'Hash of the last change'), value: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' },
+      {
+        label: say('检查表', 'Checklist'),
+        value: say('安全可靠的韧性城市检查表，版本 1.4.0', 'Safe and reliable resilient city, version 1.4.0'),
+      },
+      {
+        label: say('变更记录校验值', 'Hash of the last change'),
+        value: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+      },
     ],
     runningTitle: say('示例市　2026 年度　韧性城市建设自评报告', 'Shili City, 2026, self-assessment of resilience'),
     summary: { id: 'summary', title: say('摘要', 'Summary'), blocks: summaryBlocks(say) },
     parts: partsOf(say, charts),
     annexes: [
       { id: 'score-sheet', title: say('评分明细表', 'Score sheet'), blocks: scoreSheet(say, items) },
-      { id: 'matrices', title: say('数据共享矩阵', 'Data sharing matrix'), blocks: [{ kind: 'table', table: matrix(say) }] },
+      {
+        id: 'matrices',
+        title: say('数据共享矩阵', 'Data sharing matrix'),
+        blocks: [{ kind: 'table', table: matrix(say) }],
+      },
       {
         id: 'signatures',
         title: say('报送单', 'Submission sheet'),
         blocks: [
-          { kind: 'signatures', labels: [say('填报人', 'Filled in by'), say('审核人', 'Checked by'), say('分管领导', 'Responsible leader'), say('盖章', 'Seal')] },
+          {
+            kind: 'signatures',
+            labels: [
+              say('填报人', 'Filled in by'),
+              say('审核人', 'Checked by'),
+              say('分管领导', 'Responsible leader'),
+              say('盖章', 'Seal'),
+            ],
+          },
         ],
       },
     ],
@@ -51,11 +69,41 @@ type Say = (zh: string, en: string) => string;
 
 function summaryBlocks(say: Say): PrintedBlock[] {
   return [
-    { kind: 'note', tone: 'plain', text: say('等次 C（中），因 2 条底线项不达要求而封顶。自报得分 71.7，区间 62.4–79.3，有据得分 55.2。', 'Grade C (fair), held there by 2 bottom lines. Claimed score 71.7, range 62.4–79.3; supported score 55.2.') },
-    { kind: 'paragraph', text: say('自报得分比佐证能支持的高 16.5 分，差距主要在 C CIM 平台与综合风险评估、D 一网统管与数据共享两个领域。', 'The claim is 16.5 above what evidence shows, most of all in C CIM platform and risk assessment and D unified management and data sharing.') },
-    { kind: 'note', tone: 'stop', text: say('底线项 A1-03 燃气管网泄漏监测：未达要求。', 'Bottom line A1-03, monitoring of gas leaks: breached.') },
-    { kind: 'note', tone: 'warn', text: say('底线项 C2-01 风险普查成果入库：佐证已过有效期。', 'Bottom line C2-01, risk survey in the platform: its evidence is out of date.') },
-    { kind: 'list', items: [say('强项：E 监测—研判—预警—处置闭环，88.0 分', 'Strongest: E the loop from monitoring to response, 88.0'), say('弱项：D 一网统管与数据共享，49.3 分', 'Weakest: D unified management and data sharing, 49.3')] },
+    {
+      kind: 'note',
+      tone: 'plain',
+      text: say(
+        '等次 C（中），因 2 条底线项不达要求而封顶。自报得分 71.7，区间 62.4–79.3，有据得分 55.2。',
+        'Grade C (fair), held there by 2 bottom lines. Claimed score 71.7, range 62.4–79.3; supported score 55.2.',
+      ),
+    },
+    {
+      kind: 'paragraph',
+      text: say(
+        '自报得分比佐证能支持的高 16.5 分，差距主要在 C CIM 平台与综合风险评估、D 一网统管与数据共享两个领域。',
+        'The claim is 16.5 above what evidence shows, most of all in C CIM platform and risk assessment and D unified management and data sharing.',
+      ),
+    },
+    {
+      kind: 'note',
+      tone: 'stop',
+      text: say('底线项 A1-03 燃气管网泄漏监测：未达要求。', 'Bottom line A1-03, monitoring of gas leaks: breached.'),
+    },
+    {
+      kind: 'note',
+      tone: 'warn',
+      text: say(
+        '底线项 C2-01 风险普查成果入库：佐证已过有效期。',
+        'Bottom line C2-01, risk survey in the platform: its evidence is out of date.',
+      ),
+    },
+    {
+      kind: 'list',
+      items: [
+        say('强项：E 监测—研判—预警—处置闭环，88.0 分', 'Strongest: E the loop from monitoring to response, 88.0'),
+        say('弱项：D 一网统管与数据共享，49.3 分', 'Weakest: D unified management and data sharing, 49.3'),
+      ],
+    },
   ];
 }
 
@@ -65,12 +113,30 @@ function partsOf(say: Say, charts: string[]): PrintedPart[] {
       id: 'scope',
       title: say('评价范围与依据', 'Scope and basis'),
       blocks: [
-        { kind: 'paragraph', text: say('本次评价按检查表的全部 12 个任务领域进行，共 93 个检查项，其中 4 项因本市情况不适用而不计分。', 'This assessment covers all 12 areas of the checklist with 93 items, 4 of which do not apply to the city and are not counted.') },
+        {
+          kind: 'paragraph',
+          text: say(
+            '本次评价按检查表的全部 12 个任务领域进行，共 93 个检查项，其中 4 项因本市情况不适用而不计分。',
+            'This assessment covers all 12 areas of the checklist with 93 items, 4 of which do not apply to the city and are not counted.',
+          ),
+        },
         { kind: 'heading', level: 2, text: say('评价依据', 'Basis') },
-        { kind: 'facts', facts: [{ label: say('报告状态', 'State'), value: say('填报中', 'In progress') }, { label: say('底线项封顶', 'Cap'), value: say('启用，最高为 C', 'On, C at most') }] },
+        {
+          kind: 'facts',
+          facts: [
+            { label: say('报告状态', 'State'), value: say('填报中', 'In progress') },
+            { label: say('底线项封顶', 'Cap'), value: say('启用，最高为 C', 'On, C at most') },
+          ],
+        },
         { kind: 'heading', level: 2, text: say('评价过程', 'Process') },
         { kind: 'heading', level: 3, text: say('集中会商', 'Workshops') },
-        { kind: 'paragraph', text: say('召开集中会商两次，42 人次参加，记录意见 31 项。', 'Two workshops were held with 42 participants; 31 opinions were recorded.') },
+        {
+          kind: 'paragraph',
+          text: say(
+            '召开集中会商两次，42 人次参加，记录意见 31 项。',
+            'Two workshops were held with 42 participants; 31 opinions were recorded.',
+          ),
+        },
       ],
     },
     {
@@ -78,7 +144,14 @@ function partsOf(say: Say, charts: string[]): PrintedPart[] {
       title: say('评价结果', 'Results'),
       blocks: [
         { kind: 'table', table: areasTable(say) },
-        ...charts.map((svg, index): PrintedBlock => ({ kind: 'chart', caption: say(`图 ${index + 1}`, `Chart ${index + 1}`), alt: say('各领域自报与有据得分', 'Claimed and supported scores by area'), svg })),
+        ...charts.map(
+          (svg, index): PrintedBlock => ({
+            kind: 'chart',
+            caption: say(`图 ${index + 1}`, `Chart ${index + 1}`),
+            alt: say('各领域自报与有据得分', 'Claimed and supported scores by area'),
+            svg,
+          }),
+        ),
       ],
     },
   ];
@@ -95,7 +168,9 @@ function areasTable(say: Say): PrintedTable {
       { title: say('有据', 'Supported'), share: 1.4, align: 'end' },
     ],
     rows: Array.from({ length: 12 }, (_, index) => [
-      { text: `${String.fromCharCode(65 + index)} ${say('生命线安全工程与市政设施', 'Lifelines and municipal facilities')}` },
+      {
+        text: `${String.fromCharCode(65 + index)} ${say('生命线安全工程与市政设施', 'Lifelines and municipal facilities')}`,
+      },
       { text: String(8 + (index % 3)) },
       { text: `${60 + index}.4` },
       { text: `${50 + index}.1–${70 + index}.9` },
@@ -108,7 +183,11 @@ function areasTable(say: Say): PrintedTable {
 function scoreSheet(say: Say, count: number): PrintedBlock[] {
   const perArea = Math.ceil(count / 12);
   return Array.from({ length: 12 }, (_, area): PrintedBlock[] => [
-    { kind: 'heading', level: 2, text: `${String.fromCharCode(65 + area)} ${say('生命线安全工程与市政设施', 'Lifelines and municipal facilities')}` },
+    {
+      kind: 'heading',
+      level: 2,
+      text: `${String.fromCharCode(65 + area)} ${say('生命线安全工程与市政设施', 'Lifelines and municipal facilities')}`,
+    },
     {
       kind: 'table',
       table: {
@@ -122,7 +201,9 @@ function scoreSheet(say: Say, count: number): PrintedBlock[] {
           { title: say('有据等级', 'Supported'), share: 1.1, align: 'center' },
           { title: say('佐证', 'Evidence'), share: 5, align: 'start' },
         ],
-        rows: Array.from({ length: Math.min(perArea, Math.max(0, count - area * perArea)) }, (_, row) => scoreRow(say, row)),
+        rows: Array.from({ length: Math.min(perArea, Math.max(0, count - area * perArea)) }, (_, row) =>
+          scoreRow(say, row),
+        ),
         isWide: true,
       },
     },
@@ -140,7 +221,12 @@ function scoreRow(say: Say, row: number): PrintedCell[] {
     { text: say('已评分', 'Scored'), ...(mark ? { mark } : {}) },
     { text: String(row % 6) },
     { text: String(row % 4) },
-    { text: say('制度文件：地下管线普查成果汇编（建发〔2026〕12号，2026年3月18日，有效期至2027年3月18日）', 'Document: survey of underground pipes (No. 12 of 2026, 18 March 2026, valid until 18 March 2027)') },
+    {
+      text: say(
+        '制度文件：地下管线普查成果汇编（建发〔2026〕12号，2026年3月18日，有效期至2027年3月18日）',
+        'Document: survey of underground pipes (No. 12 of 2026, 18 March 2026, valid until 18 March 2027)',
+      ),
+    },
   ];
 }
 
@@ -153,7 +239,9 @@ function matrix(say: Say): PrintedTable {
       align: index === 0 ? 'start' : 'center',
     })),
     rows: Array.from({ length: 10 }, (_, row) =>
-      Array.from({ length: 15 }, (_, column) => ({ text: column === 0 ? say(`部门${row + 1}`, `Department ${row + 1}`) : String((row * column) % 4) })),
+      Array.from({ length: 15 }, (_, column) => ({
+        text: column === 0 ? say(`部门${row + 1}`, `Department ${row + 1}`) : String((row * column) % 4),
+      })),
     ),
     isWide: true,
   };

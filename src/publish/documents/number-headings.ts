@@ -4,8 +4,14 @@ import { documentWords } from './document-words.ts';
 
 type Language = PrintedReport['language'];
 
-/** A heading as it stands: level 1 is a part. The number carries what separates it from the text. */
-export type NumberedHeading = { kind: 'heading'; level: 1 | 2 | 3; number: string; text: string };
+/** A heading as it stands: level 1 is a part. The number carries what separates it from the text; `list` is for programs that number by themselves. */
+export type NumberedHeading = {
+  kind: 'heading';
+  level: 1 | 2 | 3;
+  number: string;
+  list: 'parts' | 'annexes' | 'none';
+  text: string;
+};
 export type NumberedBlock = NumberedHeading | Exclude<PrintedBlock, { kind: 'heading' }>;
 export type NumberedPart = { id: string; title: NumberedHeading; blocks: NumberedBlock[] };
 
@@ -16,23 +22,23 @@ export function numberHeadings({ language, summary, parts, annexes }: PrintedRep
   annexes: NumberedPart[];
 } {
   return {
-    summary: numberedPart(summary, { language, number: '', chapter: '' }),
+    summary: numberedPart(summary, { language, list: 'none', number: '', chapter: '' }),
     parts: parts.map((part, index) =>
-      numberedPart(part, { language, number: partNumber(language, index + 1), chapter: `${index + 1}` }),
+      numberedPart(part, { language, list: 'parts', number: partNumber(language, index + 1), chapter: `${index + 1}` }),
     ),
     annexes: annexes.map((annex, index) =>
-      numberedPart(annex, { language, number: annexNumber(language, index + 1), chapter: '' }),
+      numberedPart(annex, { language, list: 'annexes', number: annexNumber(language, index + 1), chapter: '' }),
     ),
   };
 }
 
 /** `chapter`: what the numbers of an English part begin with; none outside the parts. */
-type Place = { language: Language; number: string; chapter: string };
+type Place = { language: Language; list: NumberedHeading['list']; number: string; chapter: string };
 
 function numberedPart({ id, title, blocks }: PrintedPart, place: Place): NumberedPart {
   return {
     id,
-    title: { kind: 'heading', level: 1, number: place.number, text: title },
+    title: { kind: 'heading', level: 1, number: place.number, list: place.list, text: title },
     blocks: numberedBlocks(blocks, place),
   };
 }
@@ -43,7 +49,7 @@ function numberedBlocks(blocks: PrintedBlock[], place: Place): NumberedBlock[] {
     if (block.kind !== 'heading') return block;
     [second, third] = block.level === 2 ? [second + 1, 0] : [second, third + 1];
     const number = block.level === 2 ? secondNumber(place, second) : thirdNumber(place, second, third);
-    return { ...block, number };
+    return { ...block, number, list: place.list };
   });
 }
 
@@ -56,7 +62,9 @@ function annexNumber(language: Language, number: number): string {
 }
 
 function secondNumber({ language, chapter }: Place, second: number): string {
-  return language === 'en' ? `${[chapter, second].filter(part => part !== '').join('.')}  ` : `（${chineseNumeral(second)}）`;
+  return language === 'en'
+    ? `${[chapter, second].filter(part => part !== '').join('.')}  `
+    : `（${chineseNumeral(second)}）`;
 }
 
 function thirdNumber({ language, chapter }: Place, second: number, third: number): string {

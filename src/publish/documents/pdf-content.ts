@@ -44,7 +44,13 @@ function setReport(report: PrintedReport, setting: Setting) {
     notes:
       missing.size === 0
         ? []
-        : [{ kind: 'note', tone: 'warn', text: words.missingCharacters([...missing].slice(0, numbersShown).join(' ')) }],
+        : [
+            {
+              kind: 'note',
+              tone: 'warn',
+              text: words.missingCharacters([...missing].slice(0, numbersShown).join(' ')),
+            },
+          ],
   };
 }
 

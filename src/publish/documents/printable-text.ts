@@ -19,7 +19,9 @@ export function cleanText(text: string): string {
 /** What the font cannot show is written as its number, `〔U+20BB7〕`, never left out; `missing` collects the numbers. */
 export function showMissing(text: string, missing: Set<string>): string {
   const has = fontCharacters();
-  return [...text.replace(variationSelectors, '')].map(sign => (isShown(sign, has) ? sign : numberOf(sign, missing))).join('');
+  return [...text.replace(variationSelectors, '')]
+    .map(sign => (isShown(sign, has) ? sign : numberOf(sign, missing)))
+    .join('');
 }
 
 function isShown(sign: string, has: ReadonlySet<number>): boolean {

@@ -21,7 +21,7 @@ export function writeFontTables(tables: FontTables): Buffer {
   const directory = Buffer.alloc(headLength + entryLength * sorted.length);
   directory.writeUInt32BE(0x00010000, 0);
   directory.writeUInt16BE(sorted.length, 4);
-  const parts = [directory];
+  const parts: Buffer[] = [directory];
   let at = directory.length;
   for (const [index, [tag, table]] of sorted.entries()) {
     const entry = headLength + entryLength * index;
