@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
 import { charts } from '#publish/charts/draw-charts.ts';
+import { openDocumentRenderers, type RendererLimits } from '#publish/documents/document-renderers.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
@@ -32,6 +33,8 @@ export type Surroundings = {
   checklistsFolder: string;
   now: () => Date;
   newId: () => string;
+  /** Of documents that are set; the usual ones where they are left out. */
+  documentLimits?: Partial<RendererLimits>;
   /** Of this machine, unless a test has others. */
   networkInterfaces?: () => NetworkInterfaces;
 };
@@ -69,10 +72,11 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const localToken = await openLocalToken(dataFolder.path, log);
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
+  const documents = openDocumentRenderers(surroundings.documentLimits);
   const app = createApp({
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
-    exports: { csv: reportCsv, tableCsv, charts },
+    exports: { csv: reportCsv, tableCsv, charts, documents },
   });
   const server = createServer(app);
   const port = await listen(server, config);
@@ -83,6 +87,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     stop: async () => {
       live.stop();
       await lan.stop();
+      await documents.close();
       await close(server);
       await sweeping.stop();
       await opinions.stop();

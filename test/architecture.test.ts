@@ -28,7 +28,9 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   },
   publish: {
     folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
-    packages: ['@resvg/resvg-js', 'csv-stringify', 'echarts'],
+    packages: [
+      ...['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', 'csv-stringify', 'docx', 'echarts', 'zod'],
+    ],
     why: 'an edge: documents out',
   },
   web: {

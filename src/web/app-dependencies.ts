@@ -3,6 +3,7 @@ import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
+import type { DocumentRenderer } from '#report/document-renderer.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
@@ -37,6 +38,8 @@ export type AppDependencies = {
     /** Rows of words and numbers, the first one the heading. */
     tableCsv: (rows: (string | number | null)[][]) => string;
     charts: ChartWriters;
+    /** One a format of `documents/document-kinds.ts`. */
+    documents: Record<'pdf' | 'docx', DocumentRenderer>;
   };
   log: Logger;
   now: () => Date;

@@ -52,7 +52,12 @@ export function statusOfCode(code: ErrorCode): number {
 }
 
 /** Whoever maintains the program has to know of these. */
-const logged = new Set<string>(['bug', 'storage-failed', 'document-failed', 'document-too-large'] satisfies Failure['code'][]);
+const logged = new Set<string>([
+  'bug',
+  'storage-failed',
+  'document-failed',
+  'document-too-large',
+] satisfies Failure['code'][]);
 
 /** A checklist that is wrong throughout need not be told a thousand times. */
 const faultsShown = 100;
@@ -72,8 +77,7 @@ export function errorPages({
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const failure = failureOf(error);
-    if (logged.has(failure.code))
-      log.error({ err: error, request: req.id }, 'a request failed');
+    if (logged.has(failure.code)) log.error({ err: error, request: req.id }, 'a request failed');
     const t = words.translate(languageOf(res));
     if (/^\/api(\/|$)/i.test(req.path)) return sendProblem(res, failure, words);
     const workshopId = /^\/workshops\/([^/]+)/.exec(req.path)?.[1];

@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { documentRoutes } from '../documents/document-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
@@ -20,6 +21,7 @@ export function assessmentRoutes(site: Site): Router {
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),
+    documentRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

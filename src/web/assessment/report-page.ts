@@ -1,4 +1,5 @@
 import type { Report } from '#report/report.ts';
+import { documentForm } from '../documents/document-form.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
@@ -41,7 +42,7 @@ export function reportPage(
       title: t('report.title', { city, period }),
       lead: leadOf(report, format),
       state: stateTag(report, format),
-      exports: exportLinks(report, format),
+      documents: documentForm(report, { faults: [] }, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
       hasDiscussions: hasPart('discussions', report),
       hasLenses: hasPart('lenses', report),
@@ -99,12 +100,4 @@ function stateTag({ assessment }: Report, { t }: Format) {
     classes: final ? 'is-ok' : 'is-warn',
     icon: final ? 'lock' : 'file-pen-line',
   };
-}
-
-function exportLinks({ assessment }: Report, { t }: Format) {
-  const base = `/assessments/${assessment.id}/report`;
-  return [
-    { href: `${base}.csv`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
-    { href: `${base}.json`, icon: 'braces', label: t('report.exports.json') },
-  ];
 }
