@@ -20,13 +20,19 @@ export function pdfContent(reports: readonly PrintedReport[]): PdfContent {
 }
 
 type Setting = { key: string; pictures: Map<string, string> };
-/** `print` makes a text printable. */
-type Pen = Setting & { language: PrintedReport['language']; print: (text: string) => string; missing: Set<string> };
+/** `print` makes a text printable, `printLong` one that stands where the template breaks long words. */
+type Pen = Setting & {
+  language: PrintedReport['language'];
+  print: (text: string) => string;
+  printLong: (text: string) => string;
+  missing: Set<string>;
+};
 
 function setReport(report: PrintedReport, setting: Setting) {
   const missing = new Set<string>();
-  const print = (text: string) => breakLongWords(showMissing(cleanText(text), missing));
-  const pen = { ...setting, language: report.language, print, missing };
+  const print = (text: string) => showMissing(cleanText(text), missing);
+  const printLong = (text: string) => breakLongWords(print(text));
+  const pen = { ...setting, language: report.language, print, printLong, missing };
   const words = documentWords[report.language];
   const sheets = pageSheets(numberHeadings(report)).map(({ isWide, blocks }) => ({
     isWide,
@@ -62,13 +68,13 @@ function placeOf(language: PrintedReport['language']) {
 }
 
 function setBlock(block: NumberedBlock, isWide: boolean, pen: Pen): object {
-  const { print } = pen;
+  const { print, printLong } = pen;
   switch (block.kind) {
     case 'heading':
       // The title of the report is the first level.
       return { ...block, level: block.level + 1, text: print(block.text) };
     case 'list':
-      return { kind: block.kind, items: block.items.map(print) };
+      return { kind: block.kind, items: block.items.map(printLong) };
     case 'facts':
       return { kind: block.kind, facts: setFacts(block.facts, pen) };
     case 'table':
@@ -78,19 +84,19 @@ function setBlock(block: NumberedBlock, isWide: boolean, pen: Pen): object {
     case 'signatures':
       return { kind: block.kind, labels: block.labels.map(print) };
     default:
-      return { ...block, text: print(block.text) };
+      return { ...block, text: printLong(block.text) };
   }
 }
 
-function setFacts(facts: PrintedFact[], { print }: Pen): PrintedFact[] {
-  return facts.map(({ label, value }) => ({ label: print(label), value: print(value) }));
+function setFacts(facts: PrintedFact[], { print, printLong }: Pen): PrintedFact[] {
+  return facts.map(({ label, value }) => ({ label: print(label), value: printLong(value) }));
 }
 
-function setTable({ caption, columns, rows }: PrintedTable, { print, language }: Pen) {
+function setTable({ caption, columns, rows }: PrintedTable, { print, printLong, language }: Pen) {
   return {
     caption: print(caption),
     columns: columns.map(column => ({ ...column, title: print(column.title) })),
-    rows: rows.map(row => row.map(({ text, mark }) => ({ text: print(text), mark: mark ?? '' }))),
+    rows: rows.map(row => row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' }))),
     size: columns.length > manyColumns ? 7.5 : 8.8,
     hyphenate: language === 'en',
   };

@@ -61,7 +61,10 @@ export function docxFact(label: string, value: string, language: Language): Para
   const colon = language === 'en' ? ': ' : '：';
   return new Paragraph({
     style: styleIds.fact,
-    children: [...runsOf(`${label}${colon}`, language, { bold: language === 'en' }), ...runsOf(value, language)],
+    children: [
+      ...runsOf(`${label}${colon}`, language, language === 'en' ? { bold: true } : {}),
+      ...runsOf(value, language),
+    ],
   });
 }
 

@@ -18,8 +18,9 @@ export const linePitch = 579;
 /** What the type area is wide, in twips: 156 mm, turned 225 mm. */
 export const typeArea = { upright: 8845, wide: 12756 };
 
+/** 37, 35, 28 and 26 mm. */
 const margins = {
-  upright: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
+  upright: { top: 2098, bottom: 1984, left: 1588, right: 1474 },
   // The binding edge turns with the page.
   wide: { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35) },
 };
@@ -28,9 +29,10 @@ const margins = {
 export function docxPage(isWide: boolean): ISectionPropertiesOptions {
   return {
     page: {
+      // A4 as Word writes it.
       size: {
-        width: mm(210),
-        height: mm(297),
+        width: 11906,
+        height: 16838,
         orientation: isWide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
       margin: { ...(isWide ? margins.wide : margins.upright), header: mm(15), footer: isWide ? mm(16) : mm(25) },
