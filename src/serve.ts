@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { trend } from '#publish/charts/draw-trend.ts';
+import { openDocumentRenderers, type RendererLimits } from '#publish/documents/document-renderers.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
@@ -35,6 +36,8 @@ export type Surroundings = {
   checklistsFolder: string;
   now: () => Date;
   newId: () => string;
+  /** Of documents that are set; the usual ones where they are left out. */
+  documentLimits?: Partial<RendererLimits>;
   /** Of this machine, unless a test has others. */
   networkInterfaces?: () => NetworkInterfaces;
 };
@@ -72,10 +75,11 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const localToken = await openLocalToken(dataFolder.path, log);
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
+  const documents = openDocumentRenderers(surroundings.documentLimits);
   const app = createApp({
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
-    exports: { csv: reportCsv, tableCsv, charts, trend, xlsx: reportWorkbook, archive: writeArchive },
+    exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
   });
   const server = createServer(app);
   const port = await listen(server, config);
@@ -86,6 +90,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     stop: async () => {
       live.stop();
       await lan.stop();
+      await documents.close();
       await close(server);
       await sweeping.stop();
       await opinions.stop();

@@ -28,7 +28,10 @@ const table: Record<string, { folders: string[]; packages: string[]; why: string
   },
   publish: {
     folders: ['report', 'workshop', 'scoring', 'assessment', 'checklist', 'shared'],
-    packages: ['@cj-tech-master/excelts', '@resvg/resvg-js', 'csv-stringify', 'echarts', 'yazl'],
+    packages: [
+      ...['@cj-tech-master/excelts', '@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-js', 'csv-stringify'],
+      ...['docx', 'echarts', 'yazl', 'zod'],
+    ],
     why: 'an edge: documents out',
   },
   exchange: {

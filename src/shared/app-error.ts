@@ -31,7 +31,11 @@ export type ErrorCode =
   | 'stale-command'
   | 'illegal-step'
   | 'vote-not-counted'
-  | 'not-now';
+  | 'not-now'
+  | 'documents-busy'
+  | 'document-too-large'
+  | 'document-failed'
+  | 'too-many-documents';
 
 export class AppError extends Error {
   readonly code: ErrorCode;

@@ -4,6 +4,7 @@ import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
+import type { DocumentRenderer } from '#report/document-renderer.ts';
 import type { LineUp } from '#report/line-up.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
@@ -44,6 +45,8 @@ export type AppDependencies = {
     /** Rejects when `sink` closes before the end. */
     archive: (archive: Archive, sink: Writable) => Promise<void>;
     trend: TrendWriters;
+    /** One a format of `documents/document-kinds.ts`. */
+    documents: Record<'pdf' | 'docx', DocumentRenderer>;
   };
   log: Logger;
   now: () => Date;

@@ -41,11 +41,23 @@ const statuses = {
   'vote-not-counted': 409,
   'not-now': 409,
   'workshop-over': 410,
+  'too-many-documents': 429,
+  'document-failed': 500,
+  'documents-busy': 503,
+  'document-too-large': 503,
 } satisfies Record<ErrorCode, number>;
 
 export function statusOfCode(code: ErrorCode): number {
   return statuses[code];
 }
+
+/** Whoever maintains the program has to know of these. */
+const logged = new Set<string>([
+  'bug',
+  'storage-failed',
+  'document-failed',
+  'document-too-large',
+] satisfies Failure['code'][]);
 
 /** A checklist that is wrong throughout need not be told a thousand times. */
 const faultsShown = 100;
@@ -65,8 +77,7 @@ export function errorPages({
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const failure = failureOf(error);
-    if (failure.code === 'bug' || failure.code === 'storage-failed')
-      log.error({ err: error, request: req.id }, 'a request failed');
+    if (logged.has(failure.code)) log.error({ err: error, request: req.id }, 'a request failed');
     const t = words.translate(languageOf(res));
     if (/^\/api(\/|$)/i.test(req.path)) return sendProblem(res, failure, words);
     const workshopId = /^\/workshops\/([^/]+)/.exec(req.path)?.[1];

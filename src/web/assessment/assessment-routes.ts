@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import { actionsRoutes } from '../actions/actions-routes.ts';
 import { archiveRoutes } from '../archive/archive-routes.ts';
+import { documentRoutes } from '../documents/document-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
@@ -25,6 +26,7 @@ export function assessmentRoutes(site: Site): Router {
     reportRoutes(site),
     workbookRoutes(site),
     archiveRoutes(site),
+    documentRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

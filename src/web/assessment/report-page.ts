@@ -1,4 +1,5 @@
 import type { Report } from '#report/report.ts';
+import { documentForm } from '../documents/document-form.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
@@ -46,8 +47,8 @@ export function reportPage(
       title: t('report.title', { city, period }),
       lead: leadOf(report, format),
       state: stateTag(report, format),
-      exports: exportLinks(report, format),
       compareHref: compareHref(report),
+      documents: documentForm(report, { faults: [] }, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
       comparison: comparisonPart(report, format),
       hasDiscussions: hasPart('discussions', report),
@@ -118,14 +119,4 @@ function compareHref({ assessment, comparison }: Report): string {
   return comparison
     ? `/compare?${new URLSearchParams({ old: comparison.old.id, new: comparison.new.id })}`
     : `/compare?${new URLSearchParams({ choose: '', id: assessment.id })}`;
-}
-
-function exportLinks({ assessment }: Report, { t }: Format) {
-  const base = `/assessments/${assessment.id}/report`;
-  return [
-    { href: `${base}.xlsx`, icon: 'file-spreadsheet', label: t('workbook.link') },
-    { href: `${base}.csv`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
-    { href: `${base}.json`, icon: 'braces', label: t('report.exports.json') },
-    { href: `${base}.zip`, icon: 'archive', label: t('archive.link') },
-  ];
 }

@@ -1,0 +1,142 @@
+import {
+  BorderStyle,
+  type FileChild,
+  HeadingLevel,
+  HeightRule,
+  ImageRun,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { NumberedBlock, NumberedHeading } from '../number-headings.ts';
+import { pictureSize } from '../picture-size.ts';
+import { docxMarks } from './docx-marks.ts';
+import { bulletReference, numberingReference } from './docx-numbering.ts';
+import { styleIds } from './docx-styles.ts';
+import { docxTable } from './docx-table.ts';
+import { runsOf } from './docx-text.ts';
+
+type Language = 'zh-CN' | 'en';
+/** `instance` tells the lists of one report from those of another; `pictures` are drawn before. */
+export type BlockPen = { language: Language; instance: number; isWide: boolean; pictures: ReadonlyMap<string, Buffer> };
+
+export function docxBlock(block: NumberedBlock, pen: BlockPen): FileChild[] {
+  const { language } = pen;
+  switch (block.kind) {
+    case 'heading':
+      return [headingOf(block, pen)];
+    case 'paragraph':
+      return [new Paragraph({ style: styleIds.body[language], children: runsOf(block.text, language) })];
+    case 'note':
+      return [noteOf(block, language)];
+    case 'list':
+      return block.items.map(
+        item =>
+          new Paragraph({
+            style: styleIds.list,
+            numbering: { reference: bulletReference, level: 0 },
+            children: runsOf(item, language),
+          }),
+      );
+    case 'facts':
+      return block.facts.map(({ label, value }) => docxFact(label, value, language));
+    case 'table':
+      return [
+        ...(block.table.caption === '' ? [] : [captionOf(block.table.caption, language, true)]),
+        docxTable(block.table, pen),
+      ];
+    case 'chart':
+      return [chartOf(block, pen), ...(block.caption === '' ? [] : [captionOf(block.caption, language, false)])];
+    default:
+      return [signaturesOf(block.labels, language)];
+  }
+}
+
+/** 评价对象：示例市 */
+export function docxFact(label: string, value: string, language: Language): Paragraph {
+  const colon = language === 'en' ? ': ' : '：';
+  return new Paragraph({
+    style: styleIds.fact,
+    children: [
+      ...runsOf(`${label}${colon}`, language, language === 'en' ? { bold: true } : {}),
+      ...runsOf(value, language),
+    ],
+  });
+}
+
+const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+
+/** The number is Word's own; a part without one, such as the summary, takes none. */
+function headingOf({ level, text, list }: NumberedHeading, { language, instance }: BlockPen): Paragraph {
+  const numbering =
+    list === 'none' ? {} : { numbering: { reference: numberingReference(language, list), level: level - 1, instance } };
+  return new Paragraph({ heading: headingLevels[level], ...numbering, children: runsOf(text, language) });
+}
+
+function noteOf({ tone, text }: Extract<NumberedBlock, { kind: 'note' }>, language: Language): Paragraph {
+  const { sign, color } = docxMarks[tone];
+  return new Paragraph({
+    style: styleIds.note,
+    border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color } },
+    children: [new TextRun({ text: `${sign} `, color }), ...runsOf(text, language)],
+  });
+}
+
+function captionOf(text: string, language: Language, keepNext: boolean): Paragraph {
+  return new Paragraph({ style: styleIds.caption, keepNext, children: runsOf(text, language) });
+}
+
+/** The type area in px of 96 a inch. */
+const frame = { upright: { width: 589, height: 720 }, wide: { width: 850, height: 500 } };
+
+function chartOf(
+  { svg, alt, caption }: Extract<NumberedBlock, { kind: 'chart' }>,
+  { pictures, isWide }: BlockPen,
+): Paragraph {
+  const { width, height } = pictureSize(svg);
+  const most = isWide ? frame.wide : frame.upright;
+  const scale = Math.min(1, most.width / width, most.height / height);
+  const picture = new ImageRun({
+    type: 'png',
+    data: pictures.get(svg) ?? Buffer.alloc(0),
+    transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
+    altText: { name: caption, title: caption, description: alt },
+  });
+  return new Paragraph({ style: styleIds.picture, keepNext: caption !== '', children: [picture] });
+}
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noLines = { top: none, bottom: none, left: none, right: none };
+const toWriteOn = { ...noLines, bottom: { style: BorderStyle.SINGLE, size: 6, color: '000000' } };
+const labelWidth = 1700;
+const lineWidth = 2700;
+
+/** Two a row: a label and a line to write on. */
+function signaturesOf(labels: string[], language: Language): Table {
+  const rows = Array.from({ length: Math.ceil(labels.length / 2) }, (_, row) => labels.slice(2 * row, 2 * row + 2));
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    columnWidths: [labelWidth, lineWidth, labelWidth, lineWidth],
+    borders: { ...noLines, insideHorizontal: none, insideVertical: none },
+    rows: rows.map(
+      row =>
+        new TableRow({
+          cantSplit: true,
+          height: { value: 1000, rule: HeightRule.ATLEAST },
+          children: row.flatMap(label => [
+            signatureCell(labelWidth, noLines, new Paragraph({ children: runsOf(label, language) })),
+            signatureCell(lineWidth, toWriteOn, new Paragraph({})),
+          ]),
+        }),
+    ),
+  });
+}
+
+function signatureCell(width: number, borders: typeof noLines | typeof toWriteOn, paragraph: Paragraph): TableCell {
+  const size = { size: width, type: WidthType.DXA };
+  return new TableCell({ children: [paragraph], width: size, borders, verticalAlign: VerticalAlignTable.BOTTOM });
+}

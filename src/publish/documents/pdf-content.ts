@@ -1,0 +1,123 @@
+import type { PrintedFact, PrintedReport, PrintedTable } from '#report/printed-report.ts';
+import { notoSansSc } from '../fonts/noto-sans-sc.ts';
+import { documentWords } from './document-words.ts';
+import { type NumberedBlock, numberHeadings } from './number-headings.ts';
+import { pageSheets } from './page-sheets.ts';
+import { pictureSize } from './picture-size.ts';
+import { breakLongWords, cleanText, showMissing } from './printable-text.ts';
+
+/** `setting` is read by `report.typ`; `pictures` stand beside it under these names. */
+export type PdfContent = { setting: object; pictures: Map<string, string> };
+
+/** Everything that the template needs to set the reports, in characters that the font has. */
+export function pdfContent(reports: readonly PrintedReport[]): PdfContent {
+  const pictures = new Map<string, string>();
+  const set = reports.map((report, index) => setReport(report, { key: String(index), pictures }));
+  return {
+    setting: { font: notoSansSc.family, title: set.map(({ title }) => title).join(' / '), reports: set },
+    pictures,
+  };
+}
+
+type Setting = { key: string; pictures: Map<string, string> };
+/** `print` makes a text printable, `printLong` one that stands where the template breaks long words. */
+type Pen = Setting & {
+  language: PrintedReport['language'];
+  print: (text: string) => string;
+  printLong: (text: string) => string;
+  missing: Set<string>;
+};
+
+function setReport(report: PrintedReport, setting: Setting) {
+  const missing = new Set<string>();
+  const print = (text: string) => showMissing(cleanText(text), missing);
+  const printLong = (text: string) => breakLongWords(print(text));
+  const pen = { ...setting, language: report.language, print, printLong, missing };
+  const words = documentWords[report.language];
+  const sheets = pageSheets(numberHeadings(report)).map(({ isWide, blocks }) => ({
+    isWide,
+    blocks: blocks.map(block => setBlock(block, isWide, pen)),
+  }));
+  const front = {
+    title: print(report.title),
+    subtitle: print(report.subtitle),
+    runningTitle: print(report.runningTitle),
+    facts: setFacts(report.facts, pen),
+  };
+  return {
+    ...{ key: setting.key, ...placeOf(report.language), ...front, sheets },
+    words: { contents: words.contents },
+    notes:
+      missing.size === 0
+        ? []
+        : [
+            {
+              kind: 'note',
+              tone: 'warn',
+              text: words.missingCharacters([...missing].slice(0, numbersShown).join(' ')),
+            },
+          ],
+  };
+}
+
+/** More of them are no names but another script or damage. */
+const numbersShown = 60;
+
+function placeOf(language: PrintedReport['language']) {
+  return language === 'en' ? { lang: 'en', region: 'gb' } : { lang: 'zh', region: 'cn' };
+}
+
+function setBlock(block: NumberedBlock, isWide: boolean, pen: Pen): object {
+  const { print, printLong } = pen;
+  switch (block.kind) {
+    case 'heading':
+      // The title of the report is the first level.
+      return { ...block, level: block.level + 1, text: print(block.text) };
+    case 'list':
+      return { kind: block.kind, items: block.items.map(printLong) };
+    case 'facts':
+      return { kind: block.kind, facts: setFacts(block.facts, pen) };
+    case 'table':
+      return { kind: block.kind, ...setTable(block.table, pen) };
+    case 'chart':
+      return { kind: block.kind, ...setChart(block, isWide, pen) };
+    case 'signatures':
+      return { kind: block.kind, labels: block.labels.map(print) };
+    default:
+      return { ...block, text: printLong(block.text) };
+  }
+}
+
+function setFacts(facts: PrintedFact[], { print, printLong }: Pen): PrintedFact[] {
+  return facts.map(({ label, value }) => ({ label: print(label), value: printLong(value) }));
+}
+
+function setTable({ caption, columns, rows }: PrintedTable, { print, printLong, language }: Pen) {
+  return {
+    caption: print(caption),
+    columns: columns.map(column => ({ ...column, title: print(column.title) })),
+    rows: rows.map(row => row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' }))),
+    size: columns.length > manyColumns ? 7.5 : 8.8,
+    hyphenate: language === 'en',
+  };
+}
+
+const manyColumns = 12;
+/** The frame of a page in pt, and how large a px of a drawing is set, so that all charts have letters of one size. */
+const frame = { upright: { width: 470, height: 640 }, wide: { width: 735, height: 430 } };
+const ptOfPx = 0.62;
+
+function setChart(
+  { caption, alt, svg }: Extract<NumberedBlock, { kind: 'chart' }>,
+  isWide: boolean,
+  { key, pictures, print, missing }: Pen,
+) {
+  const file = `picture-${key}-${pictures.size}.svg`;
+  pictures.set(file, showMissing(svg, missing));
+  const { width, height } = pictureSize(svg);
+  const most = isWide ? frame.wide : frame.upright;
+  return {
+    ...{ file, caption: print(caption), alt: print(alt) },
+    width: Math.min(width * ptOfPx, most.width, (most.height * width) / height),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Report } from '#report/report.ts';
+import { type Fault, faultInLanguage } from '#shared/fault.ts';
+import type { Format } from '../format.ts';
+import { documentKinds, documentLanguages, reportFiles } from './document-kinds.ts';
+import { partsOf } from './prepare-document.ts';
+
+/** As sent, to be shown again; undefined where nothing was sent yet. */
+export type SentChoice = { format: string; language: string; parts: readonly string[] };
+
+/** The form by which a document is chosen, with the files for machines beside it. */
+export function documentForm(report: Report, { sent, faults }: { sent?: SentChoice; faults: Fault[] }, format: Format) {
+  const { t } = format;
+  const base = `/assessments/${report.assessment.id}`;
+  const language = sent?.language ?? format.language;
+  const kind = sent?.format ?? documentKinds[0];
+  return {
+    action: `${base}/documents`,
+    errors: faults.map(fault => faultInLanguage(fault, format.language).message),
+    formats: documentKinds.map(value => ({
+      ...{ value, label: t(`documents.format.${value}`), hint: t(`documents.format.${value}.hint`) },
+      checked: value === kind,
+    })),
+    languages: documentLanguages.map(value => ({
+      value,
+      label: t(`documents.language.${value}`),
+      checked: value === language,
+    })),
+    parts: partsOf(format).map(({ id, title }) => ({
+      ...{ value: id, label: title },
+      checked: sent === undefined || sent.parts.includes(id),
+    })),
+    files: reportFiles.map(({ ending, icon, label }) => ({
+      href: `${base}/report.${ending}`,
+      icon,
+      label: t(label),
+    })),
+  };
+}

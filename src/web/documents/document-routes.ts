@@ -1,0 +1,120 @@
+import express, { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { AppError } from '#shared/app-error.ts';
+import type { Checked } from '#shared/fault.ts';
+import { openAssessment } from '../assessment/open-assessment.ts';
+import { type OpenReport, openReport, reportOf } from '../assessment/open-report.ts';
+import { languageOf } from '../language.ts';
+import { printedPartIds } from '../printed/printed-report.ts';
+import { formatOf, type Site } from '../site.ts';
+import { choiceOfForm, choiceOfQuery } from './document-choice.ts';
+import type { SentChoice } from './document-form.ts';
+import { documentJobPage } from './document-job-page.ts';
+import { type DocumentJob, type DocumentJobs, documentJobs } from './document-jobs.ts';
+import { contentTypes, type DocumentKind, documentKinds } from './document-kinds.ts';
+import { documentsPage } from './documents-page.ts';
+import { documentPreparer, type PrepareDocument } from './prepare-document.ts';
+
+type Address = { id: string };
+type JobAddress = Address & { job: string };
+/** What the routes share: jobs and drawings. */
+type Desk = { site: Site; jobs: DocumentJobs; prepare: PrepareDocument };
+
+const form = express.urlencoded({ extended: false, limit: '20kb' });
+
+/** The report as PDF and DOCX: straight from its address, or as a job that can be watched and cancelled. */
+export function documentRoutes(site: Site): Router {
+  const onFailure = (error: unknown) => site.log.error({ err: error }, 'a document failed');
+  const desk: Desk = { site, jobs: documentJobs({ now: site.now, onFailure }), prepare: documentPreparer(site) };
+  const router = Router()
+    .get('/assessments/:id/documents', (req, res) => showForm(desk, req, res))
+    .post('/assessments/:id/documents', form, (req, res) => start(desk, req, res))
+    .get('/assessments/:id/documents/:job', (req, res) => showJob(desk, req, res))
+    .post('/assessments/:id/documents/:job/cancel', async (req, res) => {
+      desk.jobs.cancel(await openJob(desk, req.params));
+      res.redirect(303, `/assessments/${req.params.id}/documents/${req.params.job}`);
+    })
+    .get('/assessments/:id/documents/:job/file', (req, res) => sendJobFile(desk, req, res));
+  for (const kind of documentKinds)
+    router.get(`/assessments/:id/report.${kind}`, (req, res) => sendDocument(desk, kind, req, res));
+  return router;
+}
+
+async function showForm({ site }: Desk, req: Request<Address>, res: Response): Promise<void> {
+  const opened = await openReport(site, req.params.id);
+  const report = reportOf(opened, site.now().toISOString());
+  site.sendPage(res, documentsPage(opened.open, { report, faults: [] }, formatOf(site, res)));
+}
+
+async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: Response): Promise<void> {
+  if (req.body === undefined) throw new AppError('malformed');
+  const opened = await openReport(site, req.params.id);
+  const format = formatOf(site, res);
+  const report = reportOf(opened, site.now().toISOString());
+  const choice = choiceOfForm(req.body, { known: printedPartIds, language: languageOf(res) });
+  if (!choice.ok) {
+    const page = { report, sent: sentOf(req.body), faults: choice.faults };
+    return site.sendPage(res, documentsPage(opened.open, page, format), 422);
+  }
+  const { kind } = choice.value;
+  const { reports, ...document } = await prepare(opened, choice.value, kind);
+  const job = jobs.start({
+    ...{ id: site.newId(), assessmentId: req.params.id, kind, document },
+    render: options => site.exports.documents[kind].render(reports, options),
+  });
+  res.redirect(303, `/assessments/${req.params.id}/documents/${job.id}`);
+}
+
+const textSchema = z.string().catch('');
+const sentSchema = z.object({
+  format: textSchema,
+  language: textSchema,
+  parts: z.union([z.string().transform(part => [part]), z.array(z.string())]).catch([]),
+});
+
+function sentOf(body: unknown): SentChoice {
+  return sentSchema.parse(body);
+}
+
+async function showJob(desk: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
+  const job = await openJob(desk, req.params);
+  const open = await openAssessment(desk.site, req.params.id);
+  desk.site.sendPage(res, documentJobPage(open, job, formatOf(desk.site, res)));
+}
+
+async function sendJobFile(desk: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
+  const { kind, document, state } = await openJob(desk, req.params);
+  if (state.name !== 'ready') throw new AppError('not-found');
+  res.setHeader('Content-Disposition', document.disposition);
+  res.type(contentTypes[kind]).send(state.file);
+}
+
+/** Throws AppError `not-found` also for a job of another assessment, or one that is too old. */
+async function openJob({ site, jobs }: Desk, { id, job }: JobAddress): Promise<DocumentJob> {
+  await openAssessment(site, id);
+  const found = jobs.find(id, job);
+  if (!found) throw new AppError('not-found');
+  return found;
+}
+
+/** Whoever goes away meanwhile cancels it. */
+async function sendDocument(desk: Desk, kind: DocumentKind, req: Request<Address>, res: Response): Promise<void> {
+  const { site, prepare } = desk;
+  const opened = await openReport(site, req.params.id);
+  const choice = orThrow(choiceOfQuery(req.query, { known: printedPartIds, language: languageOf(res) }));
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const { reports, disposition } = await prepare(opened, choice, kind);
+  try {
+    const file = await site.exports.documents[kind].render(reports, { signal: gone.signal });
+    res.setHeader('Content-Disposition', disposition);
+    res.type(contentTypes[kind]).send(file);
+  } catch (error) {
+    if (!gone.signal.aborted) throw error;
+  }
+}
+
+function orThrow<T>(checked: Checked<T>): T {
+  if (!checked.ok) throw new AppError('faulty-input', checked.faults);
+  return checked.value;
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { openDocumentRenderers } from '#publish/documents/document-renderers.ts';
+import type { PrintedReport } from '#report/printed-report.ts';
+import { demoCharts } from '../../support/demo-report.ts';
+import { readPdf } from '../../support/pdf-text.ts';
+import { buildPrintedReport, buildTinyReport } from '../../support/printed-report.ts';
+
+const renderers = openDocumentRenderers();
+after(() => renderers.close());
+
+const signal = new AbortController().signal;
+const pdfOf = async (...reports: PrintedReport[]) => readPdf(await renderers.pdf.render(reports, { signal }));
+const squeezed = (text: string) => text.replace(/\s/g, '');
+
+/** One paragraph after another in an otherwise empty report. */
+function reportWith(texts: string[]): PrintedReport {
+  return {
+    ...buildTinyReport('zh-CN'),
+    parts: [{ id: 'texts', title: '文字', blocks: texts.map(text => ({ kind: 'paragraph', text })) }],
+  };
+}
+
+describe('the PDF of a report', () => {
+  test('is tagged, in its language, with title, bookmarks, embedded fonts and a description of every chart', async () => {
+    const charts = await demoCharts('zh-CN');
+    const { source, pages } = await pdfOf(buildPrintedReport('zh-CN', { charts }));
+    assert.ok(source.startsWith('%PDF-1.7'));
+    assert.ok(pages.length > 10, `${pages.length} pages`);
+    assert.match(source, /\/MarkInfo <<\s*\/Marked true/);
+    assert.match(source, /<pdfuaid:part>1</);
+    assert.match(source, /\/Lang \(zh-CN\)/);
+    assert.match(source, /\/Type \/Outlines/);
+    assert.equal(source.match(/\/FontFile2 /g)?.length, 2, 'regular and bold');
+    assert.equal(source.match(/\/S \/Figure[\s\S]*?\/Alt /g)?.length, charts.length);
+    assert.match(source, /\/S \/TH\b/);
+    const title = Buffer.from('示例市韧性城市建设自评报告', 'utf16le').swap16().toString('hex').toUpperCase();
+    assert.ok(source.includes(`/Title <FEFF${title}>`));
+  });
+
+  test('has every text, contents with page numbers, running heads and the heads of tables again on the next page', async () => {
+    const { pages } = await pdfOf(buildPrintedReport('zh-CN'));
+    const [front = '', summary = ''] = pages;
+    for (const words of [
+      '目录',
+      '一、评价范围与依据',
+      '（一）评价依据',
+      '附件1评分明细表',
+      '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    ])
+      assert.ok(front.includes(words), words);
+    assert.match(front, /附件2数据共享矩阵\.+\d+/);
+    assert.ok(summary.includes('自报得分71.7，区间62.4–79.3，有据得分55.2'));
+    assert.ok(pages.slice(1).every(page => page.startsWith('示例市2026年度韧性城市建设自评报告')));
+    assert.ok(pages.every((page, index) => page.endsWith(`${index + 1}/${pages.length}`)));
+    const heads = pages.filter(page => page.includes('编号检查项牵头部门填报自报等级有据等级佐证'));
+    assert.ok(heads.length > 5, `${heads.length} pages with the head of the score sheet`);
+    assert.equal(pages.join('').match(/城市地下市政基础设施普查与数字化建档/g)?.length, 93);
+  });
+
+  test('stands in both languages in one file, each with its own contents', async () => {
+    const { pages } = await pdfOf(buildPrintedReport('zh-CN'), buildPrintedReport('en'));
+    const english = pages.findIndex(page => page.includes('Contents'));
+    assert.ok(english > 5);
+    assert.ok(pages[0]?.includes('目录') && !pages[0].includes('Scopeandbasis'));
+    assert.match(pages[english] ?? '', /1\s*Scopeandbasis/);
+    assert.ok(!pages[english]?.includes('评价范围与依据'));
+    assert.match(pages[english] ?? '', /Annex1Scoresheet/);
+  });
+
+  test('sets what looks like Typst as the text that it is', async () => {
+    const texts = [
+      '#panic("x")',
+      '#import "@preview/x:1.0.0": *',
+      '*fett* _kursiv_',
+      '$x^2$',
+      '@ref <label>',
+      '// comment',
+      '`raw`',
+      '= heading',
+      '#sys.inputs',
+      '\\u{41}',
+      '{{x}}',
+      '"quoted"',
+      '<script>alert(1)</script>',
+      '- item',
+      '../../etc/passwd',
+    ];
+    const { pages } = await pdfOf(reportWith(texts));
+    const text = pages.join('');
+    for (const typed of texts) assert.ok(text.includes(squeezed(typed)), typed);
+  });
+
+  test('shows characters that its font lacks as their number and names them on the first page', async () => {
+    const { pages } = await pdfOf(reportWith(['负责人：𠮷田', '心❤️', '\ue000']));
+    const [front = ''] = pages;
+    assert.match(front, /缺少下列文字.*U\+20BB7.*U\+E000/);
+    assert.ok(pages.join('').includes('负责人：〔U+20BB7〕田'));
+  });
+
+  test('survives controls, half characters, nothing at all and a note of 50,000 characters', async () => {
+    const note = '韧性城市建设情况说明。'.repeat(4_546);
+    const { pages } = await pdfOf(reportWith(['a\u0000b\u0007c', 'half \ud800 pair', '', ' ', '\n\n', note]));
+    const text = pages.join('');
+    assert.ok(text.includes('abc'), text.slice(0, 80));
+    assert.ok(text.includes('half\ufffdpair'));
+    assert.equal(text.match(/韧性城市建设情况说明。/g)?.length, 4_546);
+  });
+
+  test('breaks a row that is longer than a page, and keeps 60-character names in their column', async () => {
+    const name =
+      '某市城市地下综合管廊建设运营与市政基础设施安全运行监测预警处置协调工作领导小组办公室（挂市住房和城乡建设局市政公用处）';
+    assert.ok(name.length >= 55, `${name.length}`);
+    const table = {
+      ...{ caption: '长表', isWide: false },
+      columns: [
+        { title: '部门', share: 1, align: 'start' as const },
+        { title: '说明', share: 2, align: 'start' as const },
+      ],
+      rows: [
+        [{ text: name }, { text: '说明文字。'.repeat(2_000) }],
+        [{ text: 'x'.repeat(80) }, { text: '完' }],
+      ],
+    };
+    const report = {
+      ...buildTinyReport('zh-CN'),
+      annexes: [{ id: 't', title: '表', blocks: [{ kind: 'table' as const, table }] }],
+    };
+    const { pages } = await pdfOf(report);
+    assert.ok(pages.join('').includes(name));
+    assert.ok(pages.filter(page => page.includes('部门说明')).length > 2, 'the head is repeated');
+    assert.ok(pages.join('').includes('x'.repeat(80)));
+  });
+});
