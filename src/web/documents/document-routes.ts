@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import type { Checked } from '#shared/fault.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { type OpenReport, openReport, reportOf } from '../assessment/open-report.ts';
+import { openReport, reportOf } from '../assessment/open-report.ts';
 import { languageOf } from '../language.ts';
 import { printedPartIds } from '../printed/printed-report.ts';
 import { formatOf, type Site } from '../site.ts';
