@@ -79,14 +79,20 @@ async function contentOf({ content }: ArchivePart): Promise<Buffer> {
 
 /** Settles when the archive has taken the last of it, which it does no faster than it is read. */
 async function send(content: Buffer, as: { path: string; isPacked: boolean }, { zip, archive, signal }: Filling) {
-  const stream = Readable.from(chunksOf(content), { objectMode: false });
+  // The archive keeps every stream to its end, and would keep what is in it.
+  const held = { content };
+  const stream = Readable.from(chunksOf(held), { objectMode: false });
   const ended = once(stream, 'end', { signal });
   zip.addReadStream(stream, as.path, {
     ...{ mtime: archive.at, mode: 0o100644, compress: !as.isPacked, size: content.length },
   });
   await ended;
+  held.content = nothing;
 }
 
-function* chunksOf(content: Buffer): Generator<Buffer> {
-  for (let start = 0; start < content.length; start += chunkSize) yield content.subarray(start, start + chunkSize);
+const nothing = Buffer.alloc(0);
+
+function* chunksOf(held: { content: Buffer }): Generator<Buffer> {
+  for (let start = 0; start < held.content.length; start += chunkSize)
+    yield held.content.subarray(start, start + chunkSize);
 }

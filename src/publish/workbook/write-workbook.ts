@@ -1,9 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Cell as FileCell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { cellStyles, colour, fill } from './cell-styles.ts';
 import { cellText, looksLikeFormula } from './cell-text.ts';
 import { columnLetter } from './formulas.ts';
 import { rowHeight } from './row-height.ts';
-import type { Cell, CellValue, Sheet } from './sheet.ts';
+import type { Cell, CellValue, Row, Sheet } from './sheet.ts';
 
 export type Document = {
   title: string;
@@ -29,14 +30,21 @@ export async function writeWorkbook({ title, sheets, cutAt, at }: Document): Pro
     const page = book.addWorksheet(sheet.name, {
       views: [{ state: 'frozen', xSplit: sheet.frozen.columns, ySplit: sheet.frozen.rows, showGridLines: false }],
     });
-    writeRows(page, sheet, clean);
+    await writeRows(page, sheet, clean);
     setUpPage(page, sheet, clean(title));
     addRules(page, sheet);
   }
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function writeRows(page: Worksheet, { widths, rows, folded }: Sheet, clean: (text: string) => string): void {
+const rowsAtATime = 100;
+
+/** Lets others have their turn: thousands of rows take a while. */
+async function writeRows(
+  page: Worksheet,
+  { widths, rows, folded }: Sheet,
+  clean: (text: string) => string,
+): Promise<void> {
   widths.forEach((width, index) => {
     const column = page.getColumn(index + 1);
     column.width = width;
@@ -44,14 +52,21 @@ function writeRows(page: Worksheet, { widths, rows, folded }: Sheet, clean: (tex
       Object.assign(column, { outlineLevel: 1, hidden: true });
   });
   page.properties.outlineLevelCol = folded ? 1 : 0;
-  rows.forEach((given, index) => {
-    const row = page.getRow(index + 1);
-    row.height = rowHeight(given, widths);
-    given.cells.forEach((cell, place) => {
-      if (!cell) return;
-      writeCell(row.getCell(place + 1), cell, clean);
-      if (cell.span !== undefined) page.mergeCells(index + 1, place + 1, index + 1, place + cell.span);
-    });
+  for (const [index, row] of rows.entries()) {
+    writeRow(page, { number: index + 1, height: rowHeight(row, widths), cells: row.cells }, clean);
+    if (index % rowsAtATime === rowsAtATime - 1) await nextTurn();
+  }
+}
+
+type PlacedRow = Pick<Row, 'cells'> & { number: number; height: number };
+
+function writeRow(page: Worksheet, { number, height, cells }: PlacedRow, clean: (text: string) => string): void {
+  const row = page.getRow(number);
+  row.height = height;
+  cells.forEach((cell, index) => {
+    if (!cell) return;
+    writeCell(row.getCell(index + 1), cell, clean);
+    if (cell.span !== undefined) page.mergeCells(number, index + 1, number, index + cell.span);
   });
 }
 

@@ -59,6 +59,7 @@ function indexView(contents: ArchiveContents, context: ArchiveContext) {
     })),
     chartsHeading: both(({ t }) => t('archive.charts')),
     charts: chartsIn(contents, context, both),
+    hasCharts: contents.written.some(isDrawing),
     checkHeading: both(({ t }) => t('archive.check')),
     checks: ['manifest', 'trail', 'evidence'].map(part => both(({ t }) => t(`archive.check.${part}`))),
     foot: both(({ t }) => t('report.method.proposals')),
@@ -111,12 +112,14 @@ function kindWords(kind: string, { report }: ArchiveContext, both: Both): Words 
 }
 
 function chartsIn({ written }: ArchiveContents, context: ArchiveContext, both: Both) {
-  return written
-    .filter(({ path, kind }) => kind.startsWith('chart:') && path.endsWith('.svg'))
-    .map(({ path, kind }) => {
-      const { zh, en } = kindWords(kind, context, both);
-      return { src: hrefOf(path), alt: [zh, en].filter(words => words !== null).join(' / ') };
-    });
+  return written.filter(isDrawing).map(({ path, kind }) => {
+    const { zh, en } = kindWords(kind, context, both);
+    return { src: hrefOf(path), alt: [zh, en].filter(words => words !== null).join(' / ') };
+  });
+}
+
+function isDrawing({ path, kind }: ArchiveContents['written'][number]): boolean {
+  return kind.startsWith('chart:') && path.endsWith('.svg');
 }
 
 /** A name may hold `#` or `%`. */

@@ -1,20 +1,20 @@
 import { Router } from 'express';
 import { AppError } from '#shared/app-error.ts';
+import type { ArchivePart } from '../app-dependencies.ts';
 import { exportLanguages } from '../assessment/export-languages.ts';
 import { openReport, reportOf } from '../assessment/open-report.ts';
 import { reportFileName } from '../assessment/report-file-name.ts';
 import { formatOf, type Site } from '../site.ts';
 import type { ArchiveContext } from './archive-context.ts';
+import { archiveGroups, partsOf } from './archive-groups.ts';
 import { indexPart } from './archive-index.ts';
 import { manifestPart } from './archive-manifest.ts';
-import { evidenceParts } from './evidence-parts.ts';
-import { historyParts } from './history-parts.ts';
-import { reportParts } from './report-parts.ts';
 
 /** Everything of an assessment in one file, sent while it is made; who closes the connection stops the work. */
 export function archiveRoutes(site: Site): Router {
   return Router().get('/assessments/:id/report.zip', async (req, res) => {
     const languages = exportLanguages(req.query.language, res);
+    const groups = archiveGroups(req.query.parts);
     const opened = await openReport(site, req.params.id);
     const report = reportOf(opened, site.now().toISOString());
     res.setHeader('Content-Disposition', reportFileName(report, 'zip', formatOf(site, res)));
@@ -22,16 +22,16 @@ export function archiveRoutes(site: Site): Router {
     if (req.method === 'HEAD') return void res.end();
     const context = { site, opened, report, languages };
     // Who breaks off a download has told nobody anything.
-    await site.exports.archive(archiveOf(context), res).catch(error => {
+    await site.exports.archive(archiveOf(partsOf(groups, context), context), res).catch(error => {
       if (!res.destroyed) throw error;
     });
   });
 }
 
-function archiveOf(context: ArchiveContext) {
+function archiveOf(parts: ArchivePart[], context: ArchiveContext) {
   const { site, report } = context;
   return {
-    parts: [...reportParts(context), ...historyParts(context), ...evidenceParts(context)],
+    parts,
     closing: [
       (contents: Parameters<typeof indexPart>[0]) => indexPart(contents, context),
       (contents: Parameters<typeof manifestPart>[0]) => manifestPart(contents, context),

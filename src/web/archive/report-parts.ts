@@ -46,7 +46,6 @@ export function reportParts(context: ArchiveContext): ArchivePart[] {
         content: async () => make(context, format),
       })),
     ),
-    ...formats.flatMap(format => chartParts(format, context)),
   ];
 }
 
@@ -55,7 +54,12 @@ function kindOf(path: string): string {
   return path.replace('.', '-');
 }
 
-function chartParts(format: Format, context: ArchiveContext): ArchivePart[] {
+/** As SVG and PNG; each PNG takes a second or so. */
+export function chartParts(context: ArchiveContext): ArchivePart[] {
+  return formatsOf(context).flatMap(format => chartsIn(format, context));
+}
+
+function chartsIn(format: Format, context: ArchiveContext): ArchivePart[] {
   const { site, report } = context;
   const { svg, png } = site.exports.charts;
   const path = (file: string) => pathIn(format.language, `charts/${file}`, context);

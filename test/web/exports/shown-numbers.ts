@@ -6,6 +6,7 @@ import { reportDocumentSchema } from '#report/report-document.ts';
 import type { Result } from '#scoring/result.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { api } from '../../support/api-client.ts';
+import { download } from '../../support/download.ts';
 import { Calculation } from '../../support/evaluate-sheets.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import type { TestApp } from '../../support/start-app.ts';
@@ -38,17 +39,8 @@ export async function apiNumbers({ app, id }: Address): Promise<ShownNumbers> {
   return numbersOf(body, await codesOf({ app, id }, Object.keys(document.result.claimed.areas)));
 }
 
-async function bytesOf({ app, id }: Address, ending: string): Promise<Buffer> {
-  const { body } = await api(app)
-    .get(`/assessments/${id}/report${ending}`)
-    .buffer(true)
-    .parse((res, done) => {
-      const chunks: Buffer[] = [];
-      res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => done(null, Buffer.concat(chunks)));
-    })
-    .expect(200);
-  return body;
+function bytesOf({ app, id }: Address, ending: string): Promise<Buffer> {
+  return download(app, `/assessments/${id}/report${ending}`);
 }
 
 async function codesOf({ app }: Address, ids: string[]): Promise<Map<string, string>> {
