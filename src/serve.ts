@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
+import { readAnswersFile } from '#exchange/read-answers-file.ts';
+import { writeAnswersCsv } from '#exchange/write-csv.ts';
+import { writePack } from '#exchange/write-pack.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
@@ -73,6 +76,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     exports: { csv: reportCsv, tableCsv, charts },
+    exchange: { workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -6,6 +6,7 @@ import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
+import type { Exchange } from './exchange-port.ts';
 import type { Format } from './format.ts';
 import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
@@ -38,6 +39,8 @@ export type AppDependencies = {
     tableCsv: (rows: (string | number | null)[][]) => string;
     charts: ChartWriters;
   };
+  /** Files that go out and come back. */
+  exchange: Exchange;
   log: Logger;
   now: () => Date;
   newId: () => string;

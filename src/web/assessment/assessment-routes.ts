@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { historyRoutes } from '../history/history-routes.ts';
+import { importRoutes } from '../import/import-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
@@ -26,5 +27,6 @@ export function assessmentRoutes(site: Site): Router {
     evidenceRoutes(site),
     evidenceFileRoutes(site),
     historyRoutes(site),
+    importRoutes(site),
   ]);
 }

@@ -33,6 +33,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       next: final ? null : nextOf(open, progress, format),
       areas: report.areas.map(area => areaRow(area, open, progress, format)),
       legend: legendOf(checklist, format),
+      offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
