@@ -6,6 +6,7 @@ import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
+import { importPaths } from './import-paths.ts';
 import { evidencePaths } from './openapi-evidence.ts';
 import { scoreRequestSchema } from './score-api.ts';
 import { workshopPaths } from './workshop-paths.ts';
@@ -150,6 +151,7 @@ const paths: ZodOpenApiPathsObject = {
   ...workshopPaths,
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
   ...evidencePaths({ json, problems }),
+  ...importPaths({ json, problems }),
   '/assessments/{id}/result': {
     get: {
       summary: 'Its result',
