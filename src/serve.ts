@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
+import { readAnswersFile } from '#exchange/read-answers-file.ts';
+import { writeAnswersCsv } from '#exchange/write-csv.ts';
+import { writePack } from '#exchange/write-pack.ts';
 import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { trend } from '#publish/charts/draw-trend.ts';
@@ -80,6 +83,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
+    exchange: { workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
   });
   const server = createServer(app);
   const port = await listen(server, config);

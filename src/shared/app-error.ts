@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'uploads-off'
   | 'file-gone'
   | 'file-altered'
+  | 'import-gone'
   | 'too-many-attempts'
   | 'foreign-host'
   | 'set-aside'

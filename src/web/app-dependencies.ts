@@ -10,6 +10,7 @@ import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import type { ExportLanguage } from './assessment/report-texts.ts';
+import type { Exchange } from './exchange-port.ts';
 import type { Format } from './format.ts';
 import type { LanServer } from './lan/lan-server.ts';
 import type { Words } from './words.ts';
@@ -48,6 +49,8 @@ export type AppDependencies = {
     /** One a format of `documents/document-kinds.ts`. */
     documents: Record<'pdf' | 'docx', DocumentRenderer>;
   };
+  /** Files that go out and come back. */
+  exchange: Exchange;
   log: Logger;
   now: () => Date;
   newId: () => string;

@@ -19,6 +19,7 @@ const statuses = {
   'out-of-scope': 404,
   'file-gone': 410,
   'file-altered': 410,
+  'import-gone': 410,
   'stale-revision': 412,
   'too-large': 413,
   'file-too-large': 413,

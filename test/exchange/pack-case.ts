@@ -1,4 +1,3 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import type { Answer } from '#assessment/answer.ts';
 import { applyChange } from '#assessment/apply-change.ts';
 import type { Assessment, AssessmentChange } from '#assessment/assessment.ts';
@@ -70,29 +69,6 @@ export async function packOf(
     wordings[language],
   );
   return Buffer.from(bytes);
-}
-
-/** The pack as somebody saves it after these changes. */
-export async function edited(bytes: Buffer, edit: (workbook: Workbook) => void): Promise<Buffer> {
-  const workbook = new Workbook();
-  await workbook.xlsx.load(bytes);
-  edit(workbook);
-  return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** Gives the cell of an item by the machine name of its column; `nth` of several rows. */
-export function cellOf(sheet: Worksheet, itemId: string, column: string, nth = 0) {
-  const names = [...Array(sheet.columnCount).keys()].map(index => sheet.getCell(1, index + 1).value);
-  const rows = [...Array(sheet.rowCount).keys()].filter(
-    index => sheet.getCell(index + 1, 1).value === `${assessment.id}/${itemId}`,
-  );
-  return sheet.getCell((rows[nth] ?? -1) + 1, names.indexOf(column) + 1);
-}
-
-export function sheetOf(workbook: Workbook, name: string): Worksheet {
-  const sheet = workbook.getWorksheet(name);
-  if (!sheet) throw new Error(`no sheet ${name}`);
-  return sheet;
 }
 
 type Against = { assessment?: Assessment; changes?: AssessmentChange[]; checklist?: Checklist };

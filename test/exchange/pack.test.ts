@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
+import { rowKey } from '#exchange/pack-format.ts';
 import { type RawWorkbook, readRawWorkbook } from '#exchange/raw-workbook.ts';
 import { buildAssessment } from '../support/build-assessment.ts';
-import {
-  after,
-  answers,
-  assessment,
-  cellOf,
-  checklist,
-  diffOf,
-  diffOfRaw,
-  edited,
-  evidence,
-  packOf,
-  sheetOf,
-  typedOver,
-} from './pack-case.ts';
+import { cellOf, editWorkbook, sheetOf } from '../support/edit-workbook.ts';
+import { after, answers, assessment, checklist, diffOf, diffOfRaw, evidence, packOf, typedOver } from './pack-case.ts';
 
 const stamp = { by: 'local', at: '2026-11-21T00:00:00.000Z' };
 const whole = await packOf();
@@ -30,18 +19,22 @@ test('a pack that comes back as it went out changes nothing, in either language'
 });
 
 test('what was filled in is told as new, changed or cleared, each with the answer that would be recorded', async () => {
-  const bytes = await edited(whole, workbook => {
+  const bytes = await editWorkbook(whole, workbook => {
     const sheet = sheetOf(workbook, '填报');
-    cellOf(sheet, 'b1', 'answer').value = '4 4';
-    cellOf(sheet, 'a2', 'note').value = { richText: [{ text: '补' }, { text: '充' }] };
-    cellOf(sheet, 'a3', 'value').value = ' 93.5 % ';
-    for (const column of ['answer', 'reason', 'note']) cellOf(sheet, 'a1', column).value = null;
+    cellOf(sheet, rowKey(assessment.id, 'b1'), { column: 'answer' }).value = '4 4';
+    cellOf(sheet, rowKey(assessment.id, 'a2'), { column: 'note' }).value = {
+      richText: [{ text: '补' }, { text: '充' }],
+    };
+    cellOf(sheet, rowKey(assessment.id, 'a3'), { column: 'value' }).value = ' 93.5 % ';
+    for (const column of ['answer', 'reason', 'note'])
+      cellOf(sheet, rowKey(assessment.id, 'a1'), { column: column }).value = null;
     const records = sheetOf(workbook, '佐证');
-    cellOf(records, 'a2', 'title', 0).value = '普查报告（修订）';
-    for (const column of ['kind', 'title']) cellOf(records, 'a2', column, 1).value = null;
-    cellOf(records, 'a2', 'kind', 2).value = '演练';
-    cellOf(records, 'a2', 'title', 2).value = '演练评估';
-    cellOf(records, 'a2', 'date', 2).value = '2026年5月6日';
+    cellOf(records, rowKey(assessment.id, 'a2'), { column: 'title', nth: 0 }).value = '普查报告（修订）';
+    for (const column of ['kind', 'title'])
+      cellOf(records, rowKey(assessment.id, 'a2'), { column: column, nth: 1 }).value = null;
+    cellOf(records, rowKey(assessment.id, 'a2'), { column: 'kind', nth: 2 }).value = '演练';
+    cellOf(records, rowKey(assessment.id, 'a2'), { column: 'title', nth: 2 }).value = '演练评估';
+    cellOf(records, rowKey(assessment.id, 'a2'), { column: 'date', nth: 2 }).value = '2026年5月6日';
     sheetOf(workbook, '表 A6').getCell('D7').value = '2';
   });
   const { entries, invalid, unchanged } = await diffOf(bytes);
@@ -72,12 +65,12 @@ test('what was filled in is told as new, changed or cleared, each with the answe
 });
 
 test('rows in another order, renamed sheets and moved columns are found by their hidden marks', async () => {
-  const bytes = await edited(whole, workbook => {
+  const bytes = await editWorkbook(whole, workbook => {
     const sheet = sheetOf(workbook, '填报');
     const rows = [4, 9].map(number => [...Array(12).keys()].map(column => sheet.getCell(number, column + 1).value));
     for (const [index, number] of [9, 4].entries())
       for (const [column, value] of (rows[index] ?? []).entries()) sheet.getCell(number, column + 1).value = value;
-    cellOf(sheet, 'b1', 'answer').value = '不掌握';
+    cellOf(sheet, rowKey(assessment.id, 'b1'), { column: 'answer' }).value = '不掌握';
     sheet.name = '一处填好的';
   });
   const { entries, invalid, unchanged } = await diffOf(bytes);
@@ -254,7 +247,7 @@ describe('what cannot be taken is told with its cell, and nothing else of its it
     });
 
   test('a real formula and real merged cells', async () => {
-    const bytes = await edited(whole, workbook => {
+    const bytes = await editWorkbook(whole, workbook => {
       sheetOf(workbook, '填报').getCell('H6').value = { formula: 'SUM(1,2)', result: 3 };
       sheetOf(workbook, '填报').mergeCells('G10:G11');
     });
@@ -269,7 +262,7 @@ test('days come as dates, as counts from 1900 or 1904, and in the usual ways of 
   for (const typed of [46148, '2026/5/6', '2026.05.06', '20260506', 20260506, '２０２６年５月６日'])
     assert.equal(dayIn(typedOver(raw, { '佐证!H6': typed })), '2026-05-06', String(typed));
   assert.equal(dayIn({ ...typedOver(raw, { '佐证!H6': 46148 - 1462 }), date1904: true }), '2026-05-06');
-  const real = await edited(whole, workbook => {
+  const real = await editWorkbook(whole, workbook => {
     workbook.properties.date1904 = true;
     sheetOf(workbook, '佐证').getCell('H6').value = new Date('2026-05-06T00:00:00.000Z');
   });

@@ -8,6 +8,7 @@ import { checklistsApi } from './checklists-api.ts';
 import { compareApi } from './compare-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
+import { importApi } from './import-api.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
 import { workshopsApi } from './workshops-api.ts';
@@ -21,6 +22,7 @@ export function apiRoutes(site: Site): Router {
     })
     .use(scoreApi())
     .use(evidenceFileApi(site))
+    .use(importApi(site))
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))

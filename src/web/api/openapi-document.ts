@@ -8,6 +8,7 @@ import { comparisonSchema } from '#report/comparison-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
+import { importPaths } from './import-paths.ts';
 import { actionPaths } from './openapi-actions.ts';
 import { evidencePaths } from './openapi-evidence.ts';
 import { scoreRequestSchema } from './score-api.ts';
@@ -161,6 +162,7 @@ const paths: ZodOpenApiPathsObject = {
   '/assessments/{id}/answers/{item}': { put: putAnswer, delete: deleteAnswer },
   ...evidencePaths({ json, problems }),
   ...actionPaths({ json, problems }),
+  ...importPaths({ json, problems }),
   '/assessments/{id}/result': {
     get: {
       summary: 'Its result',

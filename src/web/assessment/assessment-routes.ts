@@ -3,6 +3,7 @@ import { actionsRoutes } from '../actions/actions-routes.ts';
 import { archiveRoutes } from '../archive/archive-routes.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
+import { importRoutes } from '../import/import-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
@@ -34,5 +35,6 @@ export function assessmentRoutes(site: Site): Router {
     evidenceFileRoutes(site),
     historyRoutes(site),
     actionsRoutes(site),
+    importRoutes(site),
   ]);
 }

@@ -10,7 +10,7 @@ import type { Page } from '../page.ts';
 import { answerTitle } from './answer-title.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { departmentBricks } from './department-bricks.ts';
-import { departmentLink } from './department-link.ts';
+import { departmentLink, nobody } from './department-link.ts';
 import { departmentTables } from './department-tables.ts';
 import { evidenceSentence } from './evidence-sentence.ts';
 import { itemHead } from './item-head.ts';
@@ -43,6 +43,10 @@ export function departmentPage(work: DepartmentWork, opened: Opened, format: For
       lead: leadOf(work, given),
       due: due && assessment.state === 'open' ? dueWords(due, format, now) : '',
       facts: factsOf(open, format),
+      offline: {
+        download: `/assessments/${assessment.id}/pack.xlsx?department=${encodeURIComponent(work.departmentId ?? nobody)}`,
+        upload: `/assessments/${assessment.id}/import`,
+      },
       bricks: departmentBricks(work.leads, open, format),
       leads: work.leads.map(asked => leadView(asked, given)),
       tables: departmentTables(work, open, format),

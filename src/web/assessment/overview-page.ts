@@ -36,6 +36,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       areas: report.areas.map(area => areaRow(area, open, progress, format)),
       legend: legendOf(checklist, format),
       hasTables: itemsOf(checklist).some(isUnscoredTable),
+      offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),

@@ -1,0 +1,62 @@
+import type { Incoming } from '#assessment/incoming.ts';
+
+/** What became of the items that were accepted. */
+export type ImportOutcome = {
+  recorded: string[];
+  notRecorded: { itemId: string; reason: 'changed-meanwhile' | 'faulty' | 'not-stored' | 'final' }[];
+};
+
+/** A file that was read and waits to be accepted. Nothing of it is stored. */
+export type ImportTicket = {
+  id: string;
+  assessmentId: string;
+  fileName: string;
+  incoming: Incoming;
+  outcome: ImportOutcome | undefined;
+};
+
+const minutesKept = 30;
+const ticketsAtMost = 40;
+/** Of all files together, counted as text. */
+const charactersAtMost = 64_000_000;
+
+type Kept = { ticket: ImportTicket; until: number; characters: number };
+
+/** Read files for half an hour, in memory and bounded: the oldest go first. */
+export class ImportTickets {
+  readonly #now: () => Date;
+  readonly #kept = new Map<string, Kept>();
+
+  constructor(now: () => Date) {
+    this.#now = now;
+  }
+
+  keep(ticket: ImportTicket): void {
+    const characters = JSON.stringify(ticket.incoming).length;
+    const until = this.#now().getTime() + minutesKept * 60_000;
+    this.#kept.delete(ticket.id);
+    this.#kept.set(ticket.id, { ticket, until, characters });
+    this.#makeRoom();
+  }
+
+  /** Undefined for one that is gone, or of another assessment. */
+  find(id: string, assessmentId: string): ImportTicket | undefined {
+    const kept = this.#kept.get(id);
+    if (!kept || kept.until < this.#now().getTime()) {
+      this.#kept.delete(id);
+      return undefined;
+    }
+    return kept.ticket.assessmentId === assessmentId ? kept.ticket : undefined;
+  }
+
+  /** The newest stays, however large it is. */
+  #makeRoom(): void {
+    const now = this.#now().getTime();
+    let characters = [...this.#kept.values()].reduce((sum, kept) => sum + kept.characters, 0);
+    for (const [id, kept] of [...this.#kept].slice(0, -1)) {
+      if (kept.until >= now && this.#kept.size <= ticketsAtMost && characters <= charactersAtMost) continue;
+      this.#kept.delete(id);
+      characters -= kept.characters;
+    }
+  }
+}
