@@ -8,7 +8,7 @@ import type { ReportFacts } from './report.ts';
 import { shareOf } from './share-of.ts';
 
 /** From level 4 of 5: what has been measured or exercised and reached others. */
-export const achievedFrom = 0.8;
+const achievedFrom = 0.8;
 
 /** What the city can show to be done well. Nothing here rests on a claim alone. */
 export function achievementFindings(facts: ReportFacts): Finding[] {

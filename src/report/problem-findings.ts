@@ -6,7 +6,7 @@ import type { ReportFacts } from './report.ts';
 import { claimedAbove, lostPoints, shareOf } from './share-of.ts';
 
 /** Below the second of five levels. */
-export const lowBelow = 0.4;
+const lowBelow = 0.4;
 
 /** The problem list, the gravest kind first; each kind ordered by what it costs. Its first statement counts them. */
 export function problemFindings(facts: ReportFacts): Finding[] {

@@ -23,8 +23,8 @@ async function addressesOf(app: TestApp): Promise<string[]> {
   );
   return [
     ...['/', '/?q=none', '/login', '/checklists', '/checklists/resilient-city', '/assessments/new', '/nothing-here'],
-    ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`],
-    ...[`${base}/departments`, `${base}/departments/housing`],
+    ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`, `${base}/report/summary`],
+    ...[`${base}/departments`, `${base}/departments/housing`, `${base}/departments/housing/submission`],
     `${base}/items/lifeline-asset-survey/history`,
     ...[`${base}/workshops`, `${base}/workshops/new`, running, `${running}/scribe`, `${running}/screen`],
     ...[finished, `${finished}/minutes`, `${finished}/screen`],

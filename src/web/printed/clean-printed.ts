@@ -4,7 +4,7 @@ import type { PrintedBlock, PrintedFact, PrintedPart, PrintedReport } from '#rep
 const unwanted = /[^\P{Cc}\n]|[\p{Cf}\p{Noncharacter_Code_Point}]/gu;
 
 /** A text that every format can hold: well-formed and without invisible signs. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')

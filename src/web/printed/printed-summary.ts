@@ -49,6 +49,12 @@ const reasons: FindingCode[] = [
   ...(['grade.breach-caps', 'grade.breach-noted', 'grade.unverified-caps', 'grade.unverified-noted'] as const),
 ];
 
+const saidBy: Partial<Record<FindingCode, FindingCode>> = {
+  'grade.lowest': 'distance.next',
+  'grade.coverage-low': 'distance.coverage',
+  'grade.excluded-too-much': 'distance.excluded',
+};
+
 function headlineWords(report: Report, format: Format): string {
   const { headline } = summaryPart(report, format);
   const { city, period } = report.assessment.setup;
@@ -99,12 +105,15 @@ function problemLines(report: Report, format: Format): string[] {
   });
 }
 
-/** The distance to the next grade first. */
+/** The distance to the next grade first, unless the reason of the grade has said it. */
 function needLines(report: Report, format: Format): string[] {
   const { t } = format;
-  const distance = findingsOf(report, 'distance').map(finding =>
-    t('printed.summary.distance', { next: nextTitle(report, format), words: findingWords(finding, report, format) }),
-  );
+  const said = findingsOf(report, 'grade').flatMap(({ code }) => saidBy[code] ?? []);
+  const distance = findingsOf(report, 'distance')
+    .filter(({ code }) => !said.includes(code))
+    .map(finding =>
+      t('printed.summary.distance', { next: nextTitle(report, format), words: findingWords(finding, report, format) }),
+    );
   const needs = findingsOf(report, 'needs').map(finding => findingWords(finding, report, format));
   return [...distance, ...needs].map(line => clipLine(line));
 }

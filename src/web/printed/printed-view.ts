@@ -1,4 +1,4 @@
-import type { PrintedBlock, PrintedCell, PrintedColumn } from '#report/printed-report.ts';
+import type { PrintedBlock, PrintedCell, PrintedColumn, PrintedTable } from '#report/printed-report.ts';
 
 /** A block as a template takes it: exactly one of the fields is there. */
 type BlockView = {
@@ -76,7 +76,7 @@ const marks = {
   open: { classes: '', icon: 'circle-dashed' },
 };
 
-function tableView({ caption, columns, rows }: Extract<PrintedBlock, { kind: 'table' }>['table']): TableView {
+function tableView({ caption, columns, rows }: PrintedTable): TableView {
   return {
     caption,
     columns: columns.map(column => ({ title: column.title, classes: classesOf(column) })),

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { charts } from '#publish/charts/draw-charts.ts';
+import type { PrintedBlock, PrintedPart, PrintedReport } from '#report/printed-report.ts';
+import type { Report } from '#report/report.ts';
+import { formatIn } from '#web/format.ts';
+import { printedPartIds, printedReports } from '#web/printed/printed-report.ts';
+import { openWords } from '#web/words.ts';
+import { contentReport, withTable } from '../../report/build-content.ts';
+import { minutesAfter } from '../../report/build-minutes.ts';
+import { buildArea, buildItem } from '../../support/build-checklist.ts';
+import { demoReport } from '../../support/demo-report.ts';
+
+const words = openWords(key => assert.fail(`no word "${key}"`));
+const formats = (['zh-CN', 'en'] as const).map(language =>
+  formatIn({ language, t: words.translate(language), timeZone: 'Asia/Shanghai', now: () => new Date(0) }),
+);
+const noDrawing = () => undefined;
+const demo = await demoReport();
+const empty = await demoReport('empty');
+
+function printed(report: Report): [PrintedReport, PrintedReport] {
+  const [chinese, english] = printedReports(report, formats, { draw: noDrawing });
+  assert.ok(chinese && english);
+  return [chinese, english];
+}
+
+function partsOf({ summary, parts, annexes }: PrintedReport): PrintedPart[] {
+  return [summary, ...parts, ...annexes];
+}
+
+function textsOf(block: PrintedBlock): string[] {
+  switch (block.kind) {
+    case 'list':
+      return block.items;
+    case 'facts':
+      return block.facts.flatMap(({ label, value }) => [label, value]);
+    case 'table':
+      return [...block.table.columns.map(({ title }) => title), ...block.table.rows.flat().map(({ text }) => text)];
+    case 'chart':
+      return [block.caption, block.alt];
+    case 'signatures':
+      return block.labels;
+    default:
+      return [block.text];
+  }
+}
+
+function allTexts(report: PrintedReport): string[] {
+  return [
+    ...[report.title, report.subtitle, report.runningTitle],
+    ...report.facts.flatMap(({ label, value }) => [label, value]),
+    ...partsOf(report).flatMap(({ title, blocks }) => [title, ...blocks.flatMap(textsOf)]),
+  ];
+}
+
+/** Lines of 28 Chinese characters; 62 Latin ones stand in the same room. The small table is not counted. */
+function linesOf(part: PrintedPart): number {
+  const texts = part.blocks.filter(({ kind }) => kind !== 'table').flatMap(textsOf);
+  return texts.reduce((lines, text) => lines + Math.ceil(roomOf(text) / 28), 0);
+}
+
+function roomOf(text: string): number {
+  return [...text].reduce((room, character) => room + (character < '\u2000' ? 28 / 62 : 1), 0);
+}
+
+describe('the printed report', () => {
+  test('has the parts of evaluation reports in their order, in both languages', () => {
+    for (const report of printed(demo)) {
+      assert.deepEqual(
+        report.parts.map(({ id }) => id),
+        ['scope', 'indicators', 'results', 'achievements', 'problems', 'risks', 'evidence'],
+      );
+      assert.deepEqual(
+        report.annexes.map(({ id }) => id),
+        ['score-sheet', 'matrices', 'metrics', 'group'],
+      );
+    }
+  });
+
+  test('the summary of the demo city and of an empty assessment keeps to 22 lines in both languages', () => {
+    for (const report of [demo, empty])
+      for (const { summary, language } of printed(report)) {
+        const lines = linesOf(summary);
+        assert.ok(lines >= 9 && lines <= 22, `${language}: ${lines} lines`);
+        assert.equal(summary.blocks.filter(({ kind }) => kind === 'table').length, 1);
+      }
+  });
+
+  test('the workshops have a part once they have recorded something', () => {
+    const [chinese] = printed(contentReport({ checklist: {}, minutes: minutesAfter([[3, 3, 3, 3, 3]]) }));
+    const part = chinese.parts.find(({ id }) => id === 'discussions');
+    assert.ok(part);
+    assert.match(part.blocks.flatMap(textsOf).join('\n'), /3 级/);
+  });
+
+  test('the shown scores are the same in summary, results and score sheet', () => {
+    const [chinese] = printed(demo);
+    const { score, supported } = demo.overall;
+    const [figures] = chinese.summary.blocks.flatMap(block => (block.kind === 'table' ? [block.table] : []));
+    assert.equal(figures?.rows[0]?.[0]?.text, score?.toFixed(1));
+    assert.equal(figures?.rows[0]?.[2]?.text, supported?.toFixed(1));
+    const results = chinese.parts.find(({ id }) => id === 'results')?.blocks.flatMap(textsOf) ?? [];
+    assert.ok(results.some(text => text.startsWith(`${score?.toFixed(1)}（`)));
+    for (const { figures: area } of demo.areas) assert.ok(results.includes(area.supported?.toFixed(1) ?? '—'));
+  });
+
+  test('the score sheet has every item in scope once', () => {
+    const [chinese] = printed(demo);
+    const sheet = chinese.annexes.find(({ id }) => id === 'score-sheet')?.blocks ?? [];
+    const rows = sheet.flatMap(block => (block.kind === 'table' ? block.table.rows : []));
+    assert.equal(rows.length, demo.items.length);
+    assert.deepEqual(
+      rows.map(([item]) => item?.text.split(' ')[0]),
+      demo.items.map(({ code }) => code),
+    );
+  });
+
+  test('parts are chosen by id, the summary always stays, unknown ids choose nothing', () => {
+    assert.equal(new Set(printedPartIds).size, printedPartIds.length);
+    const [chosen] = printedReports(demo, formats, { draw: noDrawing, parts: ['problems', 'group', 'nothing'] });
+    assert.deepEqual(
+      [chosen?.parts, chosen?.annexes].map(parts => parts?.map(({ id }) => id)),
+      [['problems'], ['group']],
+    );
+    assert.ok((chosen?.summary.blocks.length ?? 0) > 3);
+  });
+
+  test('drawings come with their caption and what they say of themselves', () => {
+    const [chinese] = printedReports(demo, formats, {
+      draw: (chart, format) => charts.svg(demo, chart, format),
+      parts: ['results'],
+    });
+    const drawn = chinese?.parts
+      .flatMap(({ blocks }) => blocks)
+      .flatMap(block => (block.kind === 'chart' ? [block] : []));
+    assert.deepEqual(
+      drawn?.map(({ caption }) => caption),
+      ['各领域得分', '各领域得分雷达图', '自报与有据对照', '四类风险的闭环'],
+    );
+    assert.ok(drawn?.every(({ svg, alt }) => (svg.includes('</svg>') && alt.includes('自报')) || alt.includes('监测')));
+  });
+
+  test('every row of every table has as many cells as there are columns', () => {
+    for (const report of [demo, empty, contentReport({ checklist: withTable })])
+      for (const one of printed(report))
+        for (const block of partsOf(one).flatMap(({ blocks }) => blocks))
+          if (block.kind === 'table')
+            for (const row of block.table.rows)
+              assert.equal(row.length, block.table.columns.length, block.table.caption);
+  });
+});
+
+describe('texts that people typed', () => {
+  const hostile = '\ud800名\u0000称\u202e<script>#panic(){{x}}\u2028=1+1\udc00';
+
+  test('are well-formed and without controls wherever they stand', () => {
+    const typed = fc.oneof(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), fc.constant(hostile));
+    fc.assert(
+      fc.property(typed, typed, (name, note) => {
+        const answer = {
+          answer: 'scored' as const,
+          value: 3,
+          note,
+          evidence: [{ kind: 'audit' as const, title: name }],
+        };
+        const report = contentReport({
+          checklist: {
+            ...withTable,
+            departments: [{ id: 'fire', name: { zh: `a${name}`, en: `b${name}` } }],
+          },
+          answers: { a1: answer, a2: { answer: 'unknown', reason: name } },
+          setup: { city: name, period: name },
+        });
+        for (const text of printed(report).flatMap(allTexts)) {
+          assert.ok(text.isWellFormed());
+          assert.doesNotMatch(text, /[^\P{Cc}\n]|[\u202a-\u202e\u2028\u2029]/u);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test('a note of 50,000 characters is cut, and the cut is said', () => {
+    const note = '长'.repeat(50_000);
+    const [chinese, english] = printed(contentReport({ answers: { a1: { answer: 'scored', value: 3, note } } }));
+    assert.ok(allTexts(chinese).every(text => text.length < 1_000));
+    assert.ok(allTexts(chinese).some(text => text.includes('此处截断，全文在 JSON 文件里')));
+    assert.ok(allTexts(english).some(text => text.includes('cut here; the full text is in the JSON file')));
+  });
+
+  test('names of 60 characters leave the summary a page', () => {
+    const long = '很'.repeat(60);
+    const items = ['a1', 'a2', 'a3', 'a4'].map(id =>
+      buildItem(id, { title: { zh: long }, bottomLine: true, lead: 'fire' }),
+    );
+    const report = contentReport({
+      checklist: {
+        ...{
+          bottomLine: { cap: 'C' },
+          areas: [buildArea('a', { items }), buildArea('b', { items: [buildItem('b1')] })],
+        },
+        departments: [{ id: 'fire', name: { zh: long } }],
+      },
+      setup: { city: long, period: '年'.repeat(40), policy: { bottomLineCap: true } },
+    });
+    const [{ summary }] = printed(report);
+    assert.ok(linesOf(summary) <= 28, `${linesOf(summary)} lines`);
+  });
+});
