@@ -3,22 +3,24 @@ import { notoSansSc } from '#publish/fonts/noto-sans-sc.ts';
 import type { PrintedReport, PrintedTable } from '#report/printed-report.ts';
 
 // Required, because its types bring those of the browser with them, which change what fetch takes everywhere.
-const { createPdf, setFonts, setLocalAccessPolicy, setUrlAccessPolicy } = createRequire(import.meta.url)('pdfmake');
+const pdfmake = createRequire(import.meta.url)('pdfmake');
 
 const [normal = '', bold = ''] = notoSansSc.files;
-setFonts({ Noto: { normal, bold, italics: normal, bolditalics: bold } });
-setUrlAccessPolicy(() => false);
-setLocalAccessPolicy((file: string) => notoSansSc.files.includes(file));
+pdfmake.setFonts({ Noto: { normal, bold, italics: normal, bolditalics: bold } });
+pdfmake.setUrlAccessPolicy(() => false);
+pdfmake.setLocalAccessPolicy((file: string) => notoSansSc.files.includes(file));
 
 /** The tables of a report set by pdfmake, with the same widths and repeated heads; no contents, charts or tags. */
 export function pdfmakeTables({ title, parts, annexes }: PrintedReport): Promise<Buffer> {
   const blocks = [...parts, ...annexes].flatMap(part => part.blocks);
   const content = [title, ...blocks.flatMap(block => (block.kind === 'table' ? [tableOf(block.table)] : []))];
-  return createPdf({
-    content,
-    pageOrientation: 'landscape',
-    defaultStyle: { font: 'Noto', fontSize: 9 },
-  }).getBuffer();
+  return pdfmake
+    .createPdf({
+      content,
+      pageOrientation: 'landscape',
+      defaultStyle: { font: 'Noto', fontSize: 9 },
+    })
+    .getBuffer();
 }
 
 function tableOf({ columns, rows }: PrintedTable) {
