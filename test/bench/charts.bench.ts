@@ -1,21 +1,15 @@
-import path from 'node:path';
-import type { Answer } from '#assessment/answer.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { plotSvg } from '#publish/charts/plot-svg.ts';
 import { chartNames } from '#report/chart-names.ts';
-import { buildReport, type Report } from '#report/report.ts';
-import { demoAnswers } from '#src/cli/demo-city.ts';
-import { loadBuiltInChecklists } from '#store/checklist-files.ts';
-import { formatIn } from '#web/format.ts';
-import { openWords } from '#web/words.ts';
-import { buildAssessment } from '../support/build-assessment.ts';
+import type { Report } from '#report/report.ts';
+import { demoReport, wordingIn } from '../support/demo-report.ts';
 import { milliseconds, percentile, type Row } from './row.ts';
 
 const warmUp = 150;
 const runs = 120;
 const mostForOne = 15;
 
-const format = wording();
+const format = wordingIn('zh-CN');
 
 /** Every chart of the demo city as a file that stands alone, beside ECharts drawing empty axes; and one of each as a picture. */
 export async function bench(): Promise<Row[]> {
@@ -84,26 +78,4 @@ function timeOf(draw: () => string | undefined): number {
   const started = performance.now();
   if (!draw()) throw new Error('nothing drawn');
   return performance.now() - started;
-}
-
-function wording() {
-  const words = openWords(key => {
-    throw new Error(`no word "${key}"`);
-  });
-  const t = words.translate('zh-CN');
-  return formatIn({ language: 'zh-CN', t, timeZone: 'Asia/Shanghai', now: () => new Date(0) });
-}
-
-/** The demo city without its dates, which only decide what is in force. */
-async function demoReport(): Promise<Report> {
-  const [loaded] = await loadBuiltInChecklists(path.join(import.meta.dirname, '../../checklists'));
-  if (!loaded) throw new Error('no checklist');
-  const answers = Object.fromEntries(
-    demoAnswers.map(([item, { evidence = [], ...answer }]): [string, Answer] => [
-      item,
-      { ...answer, evidence: evidence.map(({ ago: _ago, validFor: _validFor, ...record }) => record) },
-    ]),
-  );
-  const assessment = buildAssessment(answers, { profile: { smartRoads: false } });
-  return buildReport(assessment, loaded, '2026-11-18T06:40:00.000Z');
 }

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import { type Logger, pino } from 'pino';
-import { type RunningServer, serve } from '#src/serve.ts';
+import { type RunningServer, type Surroundings, serve } from '#src/serve.ts';
 
 const config = {
   host: '127.0.0.1',
@@ -26,11 +25,12 @@ type StartOptions = {
   uploads?: boolean;
   networkInterfaces?: typeof os.networkInterfaces;
   dataFolder?: string;
+  documentLimits?: Surroundings['documentLimits'];
 };
 
-/** The real program on a free port with an empty data folder; stopped and removed after the test. */
+/** The real program on a free port with an empty data folder; stopped and removed after the test, or whatever `test` stands for. */
 export async function startApp(
-  test: TestContext,
+  test: { after: (end: () => Promise<void>) => void },
   {
     now = () => new Date(),
     log = pino({ level: 'silent' }),
@@ -47,6 +47,7 @@ export async function startApp(
     now,
     newId: randomUUID,
     networkInterfaces,
+    ...(given.documentLimits ? { documentLimits: given.documentLimits } : {}),
   });
   test.after(async () => {
     await server.stop();

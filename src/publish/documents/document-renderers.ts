@@ -15,7 +15,7 @@ export type RendererLimits = {
   idle: number;
 };
 
-export const usualLimits: RendererLimits = {
+const usualLimits: RendererLimits = {
   waiting: 20,
   jobsOfProgram: 20,
   timeout: 60_000,

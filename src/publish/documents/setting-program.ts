@@ -22,7 +22,8 @@ export function startSettingProgram(mostMemory: number): SettingProgram {
     serialization: 'advanced',
     execArgv: ['--import', import.meta.resolve('tsx')],
   });
-  const isAlive = () => child.connected && child.exitCode === null && child.signalCode === null;
+  // One that was told to end takes a moment, in which it would take the next job along.
+  const isAlive = () => child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
   return {
     pid: child.pid,
     isAlive,

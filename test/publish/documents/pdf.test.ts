@@ -102,8 +102,8 @@ describe('the PDF of a report', () => {
     const note = '韧性城市建设情况说明。'.repeat(4_546);
     const { pages } = await pdfOf(reportWith(['a\u0000b\u0007c', 'half \ud800 pair', '', ' ', '\n\n', note]));
     const text = pages.join('');
-    assert.ok(text.includes('abc'), text.slice(0, 80));
-    assert.ok(text.includes('half\ufffdpair'));
+    assert.ok(text.includes('abc'));
+    assert.ok(text.includes('half〔U+FFFD〕pair'));
     assert.equal(text.match(/韧性城市建设情况说明。/g)?.length, 4_546);
   });
 

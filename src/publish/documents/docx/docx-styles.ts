@@ -11,7 +11,7 @@ import { linePitch, sizes, typeArea } from './docx-page.ts';
 
 type Language = 'zh-CN' | 'en';
 
-export const exactLine = { line: linePitch, lineRule: LineRuleType.EXACT };
+const exactLine = { line: linePitch, lineRule: LineRuleType.EXACT };
 const black = '000000';
 /** 28 characters on 156 mm are 15.8 pt each, 0.2 pt less than 三号; in twentieths of a point. */
 const tighter = -4;
