@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'uploads-off'
   | 'file-gone'
   | 'file-altered'
+  | 'milestone-missing'
+  | 'milestone-altered'
   | 'too-many-attempts'
   | 'foreign-host'
   | 'set-aside'

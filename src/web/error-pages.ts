@@ -19,6 +19,8 @@ const statuses = {
   'out-of-scope': 404,
   'file-gone': 410,
   'file-altered': 410,
+  'milestone-missing': 410,
+  'milestone-altered': 410,
   'stale-revision': 412,
   'too-large': 413,
   'file-too-large': 413,

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { historyRoutes } from '../history/history-routes.ts';
+import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
@@ -20,6 +21,7 @@ export function assessmentRoutes(site: Site): Router {
     overviewRoutes(site),
     departmentRoutes(site),
     reportRoutes(site),
+    milestoneRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

@@ -2,10 +2,11 @@ import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
+import { milestoneBanner } from './milestone-banner.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
-import type { PageCharts } from './report-charts.ts';
+import { milestoneQuery, type PageCharts } from './report-charts.ts';
 import { comparisonPart } from './report-comparison.ts';
 import { discussionsPart } from './report-discussions.ts';
 import { bandKey, heatmapsPart } from './report-heatmaps.ts';
@@ -24,12 +25,11 @@ const parts = [
 ];
 type Part = (typeof parts)[number];
 
+/** `recomputed`: how many values of a milestone this program computes otherwise. */
+type ReportView = { report: Report; charts: PageCharts; recomputed: number };
+
 /** The scored report: what it comes to, why, and how far it can be trusted. */
-export function reportPage(
-  open: OpenAssessment,
-  { report, charts }: { report: Report; charts: PageCharts },
-  format: Format,
-): Page {
+export function reportPage(open: OpenAssessment, { report, charts, recomputed }: ReportView, format: Format): Page {
   const { t } = format;
   const { city, period } = report.assessment.setup;
   const headings = headingsOf(report, format);
@@ -44,6 +44,8 @@ export function reportPage(
       state: stateTag(report, format),
       exports: exportLinks(report, format),
       compareHref: compareHref(report),
+      milestonesHref: `/assessments/${report.assessment.id}/milestones`,
+      milestone: milestoneBanner(report, recomputed, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
       comparison: comparisonPart(report, format),
       hasDiscussions: hasPart('discussions', report),
@@ -112,10 +114,11 @@ function compareHref({ assessment, comparison }: Report): string {
     : `/compare?${new URLSearchParams({ choose: '', id: assessment.id })}`;
 }
 
-function exportLinks({ assessment }: Report, { t }: Format) {
-  const base = `/assessments/${assessment.id}/report`;
+function exportLinks(report: Report, { t }: Format) {
+  const base = `/assessments/${report.assessment.id}/report`;
+  const query = milestoneQuery(report);
   return [
-    { href: `${base}.csv`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
-    { href: `${base}.json`, icon: 'braces', label: t('report.exports.json') },
+    { href: `${base}.csv${query}`, icon: 'file-spreadsheet', label: t('report.exports.csv') },
+    { href: `${base}.json${query}`, icon: 'braces', label: t('report.exports.json') },
   ];
 }
