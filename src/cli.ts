@@ -3,6 +3,7 @@ import { languageSchema } from '#shared/text.ts';
 import { runDemo } from './cli/demo.ts';
 import { lintChecklists } from './cli/lint-checklists.ts';
 import { rehearse, rehearseUsage } from './cli/rehearse/rehearse.ts';
+import { verifyReportFile, verifyReportUsage } from './cli/verify-report.ts';
 import { verifyTrail, verifyTrailUsage } from './cli/verify-trail.ts';
 import { readConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
@@ -31,6 +32,7 @@ const commands = new Map<string, Command>([
     'rehearse',
     { usage: rehearseUsage, run: args => rehearse(args, { language, print: console.log, show: liveShow() }) },
   ],
+  ['verify', { usage: verifyReportUsage, run: args => verifyReportFile(args, { language, print: console.log }) }],
   [
     'verify-trail',
     {

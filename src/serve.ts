@@ -20,6 +20,7 @@ import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
 import { openEvidenceFiles } from '#store/evidence-files.ts';
 import { openLanChoice } from '#store/lan-choice.ts';
 import { openLocalToken } from '#store/local-token.ts';
+import { openMilestoneFiles } from '#store/milestone-files.ts';
 import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
 import type { NetworkInterfaces } from '#web/lan/lan-addresses.ts';
@@ -28,6 +29,7 @@ import { openWords } from '#web/words.ts';
 import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
 import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
+import { programVersion } from './program-version.ts';
 import { sweepDaily } from './sweep-daily.ts';
 
 export type RunningServer = { port: number; link: string; stop: () => Promise<void> };
@@ -79,9 +81,25 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const documents = openDocumentRenderers(surroundings.documentLimits);
+  const milestones = await openMilestoneFiles(dataFolder.path, log);
   const app = createApp({
-    ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
+    ...{
+      checklists,
+      assessments,
+      files,
+      milestones,
+      workshops,
+      live,
+      opinions,
+      lan,
+      localToken,
+      words,
+      log,
+      now,
+      newId,
+    },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
+    programVersion: programVersion(),
     exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
     exchange: { workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
   });

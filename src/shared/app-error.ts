@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'file-gone'
   | 'file-altered'
   | 'import-gone'
+  | 'milestone-missing'
+  | 'milestone-altered'
   | 'too-many-attempts'
   | 'foreign-host'
   | 'set-aside'

@@ -6,6 +6,7 @@ import type { ChecklistStore } from '#checklist/checklist-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { DocumentRenderer } from '#report/document-renderer.ts';
 import type { LineUp } from '#report/line-up.ts';
+import type { MilestoneStore } from '#report/milestone-store.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
@@ -24,6 +25,7 @@ export type AppDependencies = {
   /** The files of evidence; new ones are taken only where `uploads` says so. */
   files: EvidenceFileStore;
   uploads: boolean;
+  milestones: MilestoneStore;
   workshops: WorkshopStore;
   live: LiveRooms;
   opinions: OpinionApplier;
@@ -32,6 +34,8 @@ export type AppDependencies = {
   lanPort: number;
   /** The start token of local mode. */
   localToken: string;
+  /** Of this program. */
+  programVersion: string;
   baseUrl: string | undefined;
   defaultLanguage: Language;
   timeZone: string;

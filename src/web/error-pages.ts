@@ -20,6 +20,8 @@ const statuses = {
   'file-gone': 410,
   'file-altered': 410,
   'import-gone': 410,
+  'milestone-missing': 410,
+  'milestone-altered': 410,
   'stale-revision': 412,
   'too-large': 413,
   'file-too-large': 413,

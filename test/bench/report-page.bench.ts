@@ -71,7 +71,7 @@ function pageOf(report: Report): string {
     return onPage.get(chart);
   };
   const open = buildOpen(report.assessment, report.wholeChecklist);
-  const page = reportPage(open, { report, charts: chartsOfPage(report, draw, format) }, format);
+  const page = reportPage(open, { report, charts: chartsOfPage(report, draw, format), recomputed: 0 }, format);
   return render(`pages/${page.template}`, page.view, 'zh-CN');
 }
 

@@ -15,7 +15,7 @@ export function archiveRoutes(site: Site): Router {
   return Router().get('/assessments/:id/report.zip', async (req, res) => {
     const languages = exportLanguages(req.query.language, res);
     const groups = archiveGroups(req.query.parts);
-    const opened = await openReport(site, req.params.id);
+    const opened = await openReport(site, req.params.id, req.query.milestone);
     const report = reportOf(opened, site.now().toISOString());
     res.setHeader('Content-Disposition', reportFileName(report, 'zip', formatOf(site, res)));
     res.type('application/zip');

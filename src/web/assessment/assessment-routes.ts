@@ -4,6 +4,7 @@ import { archiveRoutes } from '../archive/archive-routes.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
+import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
@@ -28,6 +29,7 @@ export function assessmentRoutes(site: Site): Router {
     workbookRoutes(site),
     archiveRoutes(site),
     documentRoutes(site),
+    milestoneRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

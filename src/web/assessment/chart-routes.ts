@@ -21,7 +21,7 @@ export function chartRoutes(site: Site): Router {
   const pictures = keepLatest<ReturnType<ChartWriters['png']>>(keptPictures);
   return Router().get('/assessments/:id/charts/:file', async (req: Request<Address>, res) => {
     const { chart, kind } = chartOf(req.params.file);
-    const opened = await openReport(site, req.params.id);
+    const opened = await openReport(site, req.params.id, req.query.milestone);
     const report = reportOf(opened, site.now().toISOString());
     const format = formatOf(site, res);
     const { svg, png } = site.exports.charts;

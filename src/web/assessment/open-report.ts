@@ -1,36 +1,80 @@
 import { compareAssessments } from '#report/comparison.ts';
 import { findEarlier } from '#report/find-earlier.ts';
 import { buildReport, type Report } from '#report/report.ts';
+import { AppError } from '#shared/app-error.ts';
 import { minutesOf } from '#workshop/minutes.ts';
-import type { StoredWorkshop } from '#workshop/workshop-store.ts';
+import { findMilestone, openMilestone } from '../milestone/open-milestone.ts';
 import type { Site } from '../site.ts';
 import { findWorkshops, standOf } from '../workshop/find-workshops.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 
-/** `earlier`: the assessment of the same unit before it. `stand`: what is made of it stays right as long as this is the same. */
+/**
+ * What is made of it stays right as long as `stand` is the same. `kept`: the milestone that was asked for, its file and how many values
+ * this program computes otherwise.
+ */
 export type OpenReport = {
   open: OpenAssessment;
-  workshops: StoredWorkshop[];
-  earlier: OpenAssessment | undefined;
   stand: string;
+  make: (generatedAt: string) => Report;
+  kept?: { document: unknown; recomputed: number };
 };
 
-/** Throws AppError `not-found`, `set-aside` or `storage-failed`. */
-export async function openReport(site: Site, id: string): Promise<OpenReport> {
-  const open = await openAssessment(site, id);
-  const workshops = await findWorkshops(site, id);
-  const before = findEarlier(open.assessment, site.assessments.summaries());
-  const earlier = before && (await openAssessment(site, before.id));
-  const standOfEarlier = earlier ? `${earlier.assessment.id} ${earlier.seq}` : '';
-  return { open, workshops, earlier, stand: [id, open.seq, standOf(workshops), standOfEarlier].join(' ') };
+/** The report as it stands now, or as the milestone has it. Throws AppError as `openReport` does. */
+export async function reportFor(site: Site, id: string, milestone?: unknown): Promise<Report> {
+  return reportOf(await openReport(site, id, milestone), site.now().toISOString());
 }
 
-export function reportOf({ open, workshops, earlier }: OpenReport, generatedAt: string): Report {
+/**
+ * `milestone` may be anything that an address holds; undefined: now. Throws AppError `not-found`, `set-aside`, `storage-failed`,
+ * `milestone-missing` or `milestone-altered`.
+ */
+export async function openReport(site: Site, id: string, milestone?: unknown): Promise<OpenReport> {
+  const open = await openAssessment(site, id);
+  return milestone === undefined ? presentReport(site, open) : keptReport(site, open, milestone);
+}
+
+export function reportOf({ make }: OpenReport, generatedAt: string): Report {
+  return make(generatedAt);
+}
+
+async function presentReport(site: Site, open: OpenAssessment): Promise<OpenReport> {
   const { assessment, wholeChecklist, seq, head } = open;
-  const minutes = workshops.map(({ workshop }) => minutesOf(workshop));
+  const workshops = await findWorkshops(site, assessment.id);
+  const earlier = await openEarlier(site, open);
+  const standOfEarlier = earlier ? `${earlier.assessment.id} ${earlier.seq}` : '';
   return {
-    ...buildReport(assessment, wholeChecklist, generatedAt, minutes),
-    trail: { seq, head },
-    ...(earlier ? { comparison: compareAssessments(earlier, open) } : {}),
+    open,
+    stand: [assessment.id, seq, standOf(workshops), standOfEarlier].join(' '),
+    make: generatedAt => ({
+      ...buildReport(
+        assessment,
+        wholeChecklist,
+        generatedAt,
+        workshops.map(({ workshop }) => minutesOf(workshop)),
+      ),
+      trail: { seq, head },
+      ...(earlier ? { comparison: compareAssessments(earlier, open) } : {}),
+    }),
   };
+}
+
+/** One that is found damaged just now does not take this report with it: the one before it is taken. */
+async function openEarlier(site: Site, open: OpenAssessment): Promise<OpenAssessment | undefined> {
+  const before = findEarlier(open.assessment, site.assessments.summaries());
+  if (!before) return undefined;
+  try {
+    return await openAssessment(site, before.id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'set-aside') return openEarlier(site, open);
+    throw error;
+  }
+}
+
+async function keptReport(site: Site, open: OpenAssessment, id: unknown): Promise<OpenReport> {
+  const entry = findMilestone(open.assessment, id);
+  const kept = await openMilestone(site, open.assessment, entry);
+  if (kept.state !== 'whole') throw new AppError(kept.state === 'missing' ? 'milestone-missing' : 'milestone-altered');
+  const { document, report, recomputed } = kept;
+  const stand = `milestone ${entry.sha256}`;
+  return { open, stand, make: () => report, kept: { document, recomputed: recomputed.length } };
 }

@@ -42,6 +42,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
       bottomLinesFacts: bottomLineFacts(open, format),
       final,
+      milestone: final && !isKept(open) ? `/assessments/${assessment.id}/milestones` : null,
       stateAction: `/assessments/${assessment.id}/state`,
       finishHint:
         progress.answered < progress.total
@@ -49,6 +50,12 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
           : null,
     },
   };
+}
+
+/** Whether the newest milestone was kept after the last other change. */
+function isKept({ assessment, seq }: OpenAssessment): boolean {
+  const newest = assessment.milestones?.at(-1);
+  return newest !== undefined && newest.trail.seq + 1 === seq;
 }
 
 function leadOf({ assessment }: OpenAssessment, { answered, total }: Progress, format: Format, now: Date): string {

@@ -21,11 +21,16 @@ function filesOf(name: string, report: Report, format: Format): ChartFiles {
   return {
     title: format.t('charts.files', { chart: title }),
     files: ['svg', 'png'].map(ending => ({
-      href: `/assessments/${report.assessment.id}/charts/${name}.${ending}`,
+      href: `/assessments/${report.assessment.id}/charts/${name}.${ending}${milestoneQuery(report)}`,
       kind: ending.toUpperCase(),
       label: format.t('charts.file', { chart: title, kind: ending.toUpperCase() }),
     })),
   };
+}
+
+/** Behind the address of anything that is made of the report, so that it is made of the same milestone. */
+export function milestoneQuery({ milestone }: Pick<Report, 'milestone'>): string {
+  return milestone ? `?${new URLSearchParams({ milestone: milestone.id })}` : '';
 }
 
 /** The heading of a chart; for lenses, heatmaps and matrices the one that the checklist gives, for workshops their own. */

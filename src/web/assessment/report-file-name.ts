@@ -3,10 +3,10 @@ import { contentDisposition } from '../content-disposition.ts';
 import type { Format } from '../format.ts';
 
 /** The header that names a file of the report after city and period. */
-export function reportFileName({ assessment }: Report, extension: string, { t }: Format): string {
+export function reportFileName({ assessment, milestone }: Report, extension: string, { t }: Format): string {
   const { city, period, referenceDate } = assessment.setup;
-  return contentDisposition(
-    `${t('report.file-name', { city, period })}.${extension}`,
-    `report-${referenceDate}.${extension}`,
-  );
+  const name = milestone
+    ? t('milestone.file-name', { city, period, name: milestone.name })
+    : t('report.file-name', { city, period });
+  return contentDisposition(`${name}.${extension}`, `report-${referenceDate}.${extension}`);
 }

@@ -3,6 +3,7 @@ import { documentForm } from '../documents/document-form.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
+import { milestoneBanner } from './milestone-banner.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
@@ -27,12 +28,11 @@ const parts = [
 ];
 type Part = (typeof parts)[number];
 
+/** `recomputed`: how many values of a milestone this program computes otherwise. */
+type ReportView = { report: Report; charts: PageCharts; recomputed: number };
+
 /** The scored report: what it comes to, why, and how far it can be trusted. */
-export function reportPage(
-  open: OpenAssessment,
-  { report, charts }: { report: Report; charts: PageCharts },
-  format: Format,
-): Page {
+export function reportPage(open: OpenAssessment, { report, charts, recomputed }: ReportView, format: Format): Page {
   const { t } = format;
   const { city, period } = report.assessment.setup;
   const headings = headingsOf(report, format);
@@ -49,6 +49,8 @@ export function reportPage(
       state: stateTag(report, format),
       compareHref: compareHref(report),
       documents: documentForm(report, { faults: [] }, format),
+      milestonesHref: `/assessments/${report.assessment.id}/milestones`,
+      milestone: milestoneBanner(report, recomputed, format),
       contents: headings.map(({ part, heading }) => ({ href: `#${part}`, heading })),
       comparison: comparisonPart(report, format),
       hasDiscussions: hasPart('discussions', report),

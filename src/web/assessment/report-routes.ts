@@ -1,11 +1,12 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { reportDocument } from '#report/report-document.ts';
 import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
+import { sendDamaged } from '../milestone/send-damaged.ts';
 import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
-import { type OpenReport, openReport, reportOf } from './open-report.ts';
+import { type OpenReport, openReport, reportFor, reportOf } from './open-report.ts';
 import { chartsOfPage } from './report-charts.ts';
 import { reportFileName } from './report-file-name.ts';
 import { reportPage } from './report-page.ts';
@@ -18,7 +19,9 @@ export function reportRoutes(site: Site): Router {
   const pages = keepLatest<Page>(keptPages);
   return Router()
     .get('/assessments/:id/report', async (req, res) => {
-      const opened = await openReport(site, req.params.id);
+      const { milestone } = req.query;
+      if (milestone !== undefined && (await sendDamaged(site, { id: req.params.id, milestone }, res))) return;
+      const opened = await openReport(site, req.params.id, milestone);
       const format = formatOf(site, res);
       const generatedAt = site.now().toISOString();
       // The page tells the minute in which it was made, so it is kept no longer than that.
@@ -29,27 +32,35 @@ export function reportRoutes(site: Site): Router {
       );
     })
     .get('/assessments/:id/report/summary', async (req, res) => {
-      const report = reportOf(await openReport(site, req.params.id), site.now().toISOString());
+      const report = await reportFor(site, req.params.id, req.query.milestone);
       site.sendPage(res, reportSummaryPage(report, formatOf(site, res)));
     })
-    .get('/assessments/:id/report.json', (req, res) => sendJson(site, req.params.id, res))
-    .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req.params.id, res));
+    .get('/assessments/:id/report.json', (req, res) => sendJson(site, req, res))
+    .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req, res));
 }
 
 function pageOf(opened: OpenReport, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
   const report = reportOf(opened, generatedAt);
   const draw = (chart: string) => site.exports.charts.onPage(report, chart, format);
-  return reportPage(opened.open, { report, charts: chartsOfPage(report, draw, format) }, format);
+  return reportPage(
+    opened.open,
+    { report, charts: chartsOfPage(report, draw, format), recomputed: opened.kept?.recomputed ?? 0 },
+    format,
+  );
 }
 
-async function sendJson(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openReport(site, id), site.now().toISOString());
+type ReportRequest = Request<{ id: string }>;
+
+/** Of a milestone the file itself, laid out for reading: its hash does not depend on spaces. */
+async function sendJson(site: Site, req: ReportRequest, res: Response): Promise<void> {
+  const opened = await openReport(site, req.params.id, req.query.milestone);
+  const report = reportOf(opened, site.now().toISOString());
   res.setHeader('Content-Disposition', reportFileName(report, 'json', formatOf(site, res)));
-  res.type('json').send(`${JSON.stringify(reportDocument(report), null, 1)}\n`);
+  res.type('json').send(`${JSON.stringify(opened.kept?.document ?? reportDocument(report), null, 1)}\n`);
 }
 
-async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
-  const report = reportOf(await openReport(site, id), site.now().toISOString());
+async function sendCsv(site: Site, req: ReportRequest, res: Response): Promise<void> {
+  const report = await reportFor(site, req.params.id, req.query.milestone);
   const { language, t, minute } = formatOf(site, res);
   res.setHeader('Content-Disposition', reportFileName(report, 'csv', formatOf(site, res)));
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));

@@ -41,10 +41,18 @@ function identity({ assessment, wholeChecklist, generatedAt }: Report, format: F
   ];
 }
 
-/** What the report is held against in the history later. */
-function trailFacts({ trail }: Report, { t }: Format): Fact[] {
-  if (!trail) return [];
+/** What the report is held against later: a milestone by its hash, the rest in the history. */
+function trailFacts({ trail, milestone }: Report, { t }: Format): Fact[] {
+  const kept = milestone
+    ? [
+        fact(t('milestone.scope.name'), milestone.name),
+        { ...fact(t('milestone.sha256'), milestone.sha256), isCode: true },
+        fact(t('milestone.scope.program'), milestone.program),
+      ]
+    : [];
+  if (!trail) return kept;
   return [
+    ...kept,
     fact(t('trail.changes'), t('trail.changes.count', { count: trail.seq })),
     { ...fact(t('trail.head'), trail.head), isCode: true },
   ];

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { formatOf, type Site } from '../site.ts';
 import { exportLanguages } from './export-languages.ts';
-import { openReport, reportOf } from './open-report.ts';
+import { reportFor } from './open-report.ts';
 import { reportFileName } from './report-file-name.ts';
 import { exportLanguage } from './report-texts.ts';
 
@@ -11,7 +11,7 @@ const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function workbookRoutes(site: Site): Router {
   return Router().get('/assessments/:id/report.xlsx', async (req, res) => {
     const languages = exportLanguages(req.query.language, res);
-    const report = reportOf(await openReport(site, req.params.id), site.now().toISOString());
+    const report = await reportFor(site, req.params.id, req.query.milestone);
     const file = await site.exports.xlsx(
       report,
       languages.map(language => exportLanguage(report, site.formats[language])),

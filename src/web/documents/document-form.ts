@@ -1,5 +1,6 @@
 import type { Report } from '#report/report.ts';
 import { type Fault, faultInLanguage } from '#shared/fault.ts';
+import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
 import { documentKinds, documentLanguages, reportFiles } from './document-kinds.ts';
 import { partsOf } from './prepare-document.ts';
@@ -14,7 +15,7 @@ export function documentForm(report: Report, { sent, faults }: { sent?: SentChoi
   const language = sent?.language ?? format.language;
   const kind = sent?.format ?? documentKinds[0];
   return {
-    action: `${base}/documents`,
+    action: `${base}/documents${milestoneQuery(report)}`,
     errors: faults.map(fault => faultInLanguage(fault, format.language).message),
     formats: documentKinds.map(value => ({
       ...{ value, label: t(`documents.format.${value}`), hint: t(`documents.format.${value}.hint`) },
@@ -30,7 +31,7 @@ export function documentForm(report: Report, { sent, faults }: { sent?: SentChoi
       checked: sent === undefined || sent.parts.includes(id),
     })),
     files: reportFiles.map(({ ending, icon, label }) => ({
-      href: `${base}/report.${ending}`,
+      href: `${base}/report.${ending}${milestoneQuery(report)}`,
       icon,
       label: t(label),
     })),

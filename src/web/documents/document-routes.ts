@@ -41,14 +41,14 @@ export function documentRoutes(site: Site): Router {
 }
 
 async function showForm({ site }: Desk, req: Request<Address>, res: Response): Promise<void> {
-  const opened = await openReport(site, req.params.id);
+  const opened = await openReport(site, req.params.id, req.query.milestone);
   const report = reportOf(opened, site.now().toISOString());
   site.sendPage(res, documentsPage(opened.open, { report, faults: [] }, formatOf(site, res)));
 }
 
 async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: Response): Promise<void> {
   if (req.body === undefined) throw new AppError('malformed');
-  const opened = await openReport(site, req.params.id);
+  const opened = await openReport(site, req.params.id, req.query.milestone);
   const format = formatOf(site, res);
   const report = reportOf(opened, site.now().toISOString());
   const choice = choiceOfForm(req.body, { known: printedPartIds, language: languageOf(res) });
@@ -100,7 +100,7 @@ async function openJob({ site, jobs }: Desk, { id, job }: JobAddress): Promise<D
 /** Whoever goes away meanwhile cancels it. */
 async function sendDocument(desk: Desk, kind: DocumentKind, req: Request<Address>, res: Response): Promise<void> {
   const { site, prepare } = desk;
-  const opened = await openReport(site, req.params.id);
+  const opened = await openReport(site, req.params.id, req.query.milestone);
   const choice = orThrow(choiceOfQuery(req.query, { known: printedPartIds, language: languageOf(res) }));
   const gone = new AbortController();
   res.once('close', () => gone.abort());

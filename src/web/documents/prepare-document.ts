@@ -41,10 +41,12 @@ export function documentPreparer(site: Site): PrepareDocument {
   };
 }
 
-function namesOf({ assessment }: Report, [format]: Format[], kind: DocumentKind) {
+function namesOf({ assessment, milestone }: Report, [format]: Format[], kind: DocumentKind) {
   const { city, period, referenceDate } = assessment.setup;
-  const name = format?.t('report.file-name', { city, period }) ?? referenceDate;
-  const fileName = `${name}.${kind}`;
+  const name = milestone
+    ? format?.t('milestone.file-name', { city, period, name: milestone.name })
+    : format?.t('report.file-name', { city, period });
+  const fileName = `${name ?? referenceDate}.${kind}`;
   return { fileName, disposition: contentDisposition(fileName, `report-${referenceDate}.${kind}`) };
 }
 
