@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
+import { plannedActionDocument, plannedActionSchema } from './action-document.ts';
 import { discussionDocumentSchema } from './discussion-document.ts';
 import { discussionDocument } from './discussion-report.ts';
 import { findingSchema } from './finding.ts';
@@ -26,6 +27,8 @@ export const reportDocumentSchema = z
     matrices: z.array(matrixDocumentSchema).exactOptional(),
     /** Where the assessment had a workshop; oldest first. */
     discussions: z.array(discussionDocumentSchema).exactOptional(),
+    /** Where there are any, in the order in which they were planned. */
+    actions: z.array(plannedActionSchema).exactOptional(),
   })
   .meta({ title: 'Rencheng scored report' });
 export type ReportDocument = z.infer<typeof reportDocumentSchema>;
@@ -41,6 +44,7 @@ export function reportDocument({
   heatmaps,
   matrices,
   discussions,
+  plan,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -51,6 +55,7 @@ export function reportDocument({
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
+    ...(plan.actions.length > 0 ? { actions: plan.actions.map(plannedActionDocument) } : {}),
     ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
   };
 }

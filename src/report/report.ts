@@ -6,9 +6,12 @@ import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
 import type { Minutes } from '#workshop/minutes.ts';
+import { actionFindings } from './action-findings.ts';
+import { type ActionPlan, planOf } from './action-plan.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
+import { dayInChina } from './day-in-china.ts';
 import { discussionFindings } from './discussion-findings.ts';
 import { type DiscussionReport, discussionReports } from './discussion-report.ts';
 import { distanceFindings } from './distance-findings.ts';
@@ -49,6 +52,8 @@ export type ReportFacts = {
   supportGrid: SupportCell[];
   /** What workshops made of the items, oldest first. */
   discussions: DiscussionReport[];
+  /** What will be done, and what it is worth on the day of the report. */
+  plan: ActionPlan;
 };
 
 /** `checklist` is the whole pinned one; `generatedAt` an ISO time; `minutes` those of the assessment's workshops. */
@@ -71,6 +76,7 @@ export function buildReport(
       ...bottomLineFindings(facts),
       ...robustnessFindings(facts),
       ...discussionFindings(facts),
+      ...actionFindings(facts),
     ],
   };
 }
@@ -95,5 +101,6 @@ function factsOf(where: Where, generatedAt: string, minutes: readonly Minutes[])
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
     discussions: discussionReports(minutes, where),
+    plan: planOf({ assessment, input: scored, items: scores }, dayInChina(generatedAt)),
   };
 }

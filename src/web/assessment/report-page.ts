@@ -3,6 +3,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { actionsPart } from './report-actions.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
 import type { PageCharts } from './report-charts.ts';
@@ -18,7 +19,7 @@ import { summaryPart } from './report-summary.ts';
 import { supportPart } from './report-support.ts';
 
 const parts = [
-  ...(['summary', 'areas', 'support', 'bottom-lines', 'items', 'discussions'] as const),
+  ...(['summary', 'areas', 'support', 'bottom-lines', 'items', 'discussions', 'actions'] as const),
   ...(['lenses', 'heatmaps', 'robustness', 'scope', 'method'] as const),
 ];
 type Part = (typeof parts)[number];
@@ -53,6 +54,8 @@ export function reportPage(
       bottomLines: bottomLinesPart(report, format),
       items: itemsPart(report, format),
       discussions: discussionsPart(report, charts, format),
+      hasActions: hasPart('actions', report),
+      actions: actionsPart(report, format),
       lenses: lensesPart(report, charts, format),
       heatmaps: heatmapsPart(report, charts, format),
       bandKey: bandKey(format),
@@ -76,7 +79,8 @@ function headingsOf(report: Report, { t }: Format): { part: Part; heading: strin
 }
 
 /** A checklist need not have lenses or matrices, an assessment no workshop that recorded something. */
-function hasPart(part: Part, { lenses, heatmaps, matrices, discussions }: Report): boolean {
+function hasPart(part: Part, { lenses, heatmaps, matrices, discussions, plan }: Report): boolean {
+  if (part === 'actions') return plan.actions.length + plan.suggestions.length > 0;
   if (part === 'discussions') return discussions.some(({ items }) => items.some(({ opinion }) => opinion));
   if (part === 'lenses') return lenses.length > 0;
   return part !== 'heatmaps' || heatmaps.length + matrices.length > 0;

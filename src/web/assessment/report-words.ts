@@ -48,7 +48,7 @@ function wordOf(name: string, value: Param, report: Report, format: Format): str
   return percents.has(name) ? format.percent(value) : format.score(value);
 }
 
-const plain = new Set<string>(['count', 'recorded', 'closer', 'from'] satisfies (keyof FindingParams)[]);
+const plain = new Set<string>(['count', 'recorded', 'closer', 'unfinished', 'from'] satisfies (keyof FindingParams)[]);
 const percents = new Set<string>(['coverage', 'minimum', 'excluded', 'maximum'] satisfies (keyof FindingParams)[]);
 
 function areaList(ids: string[], report: Report, format: Format): string {
