@@ -81,9 +81,9 @@ const planned: DemoAction[] = [
   },
   {
     content: {
-      ...{ item: 'loop-warning-elements', evidence: ['audit'] },
-      measure: '请省气象局抽查近 12 个月预警文本的八要素，出具检查意见。',
-      ...{ lead: 'emergency', support: ['meteorology'], cost: { band: 'none' } },
+      ...{ item: 'cim-platform-functions', evidence: ['measurement'] },
+      measure: '按七类功能统计近 12 个月的登录和调用次数，出具使用情况报表。',
+      ...{ lead: 'housing', support: ['data'], cost: { band: 'none' } },
     },
     in: 90,
   },

@@ -60,6 +60,13 @@ export const findingCodeSchema = z.enum([
   'discussions.differs',
   'discussions.unanswered',
   'discussions.parked',
+  'actions.none',
+  'actions.planned',
+  'actions.when-done',
+  'actions.when-done-grade',
+  'actions.overdue',
+  'actions.incomplete',
+  'actions.bottom-lines',
 ]);
 export type FindingCode = z.infer<typeof findingCodeSchema>;
 
@@ -79,8 +86,10 @@ const findingParamsSchema = z
     score: z.number(),
     otherScore: z.number(),
     low: z.number(),
+    otherLow: z.number(),
     high: z.number(),
     supported: z.number(),
+    otherSupported: z.number(),
     gap: z.number(),
     openGap: z.number(),
     /** Whole per cents. */
@@ -91,6 +100,7 @@ const findingParamsSchema = z
     count: z.int(),
     recorded: z.int(),
     closer: z.int(),
+    unfinished: z.int(),
     ...contentParams,
   })
   .partial();

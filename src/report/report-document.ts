@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { textSchema } from '#shared/text.ts';
+import { plannedActionDocument, plannedActionSchema } from './action-document.ts';
 import { comparisonSchema } from './comparison-document.ts';
 import { discussionDocumentSchema } from './discussion-document.ts';
 import { discussionDocument } from './discussion-report.ts';
@@ -28,6 +29,8 @@ export const reportDocumentSchema = z
     matrices: z.array(matrixDocumentSchema).exactOptional(),
     /** Where the assessment had a workshop; oldest first. */
     discussions: z.array(discussionDocumentSchema).exactOptional(),
+    /** Where there are any, in the order in which they were planned. */
+    actions: z.array(plannedActionSchema).exactOptional(),
     /** With the assessment of the same unit before this one, where there is one. */
     comparison: comparisonSchema.exactOptional(),
     /** The whole checklist, so that the scores can be computed again from this file alone; its shape has a schema of its own. */
@@ -52,6 +55,7 @@ export function reportDocument({
   matrices,
   discussions,
   comparison,
+  plan,
 }: Report): ReportDocument {
   return {
     schema: 'report/1',
@@ -62,6 +66,7 @@ export function reportDocument({
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
+    ...(plan.actions.length > 0 ? { actions: plan.actions.map(plannedActionDocument) } : {}),
     ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
     ...(comparison ? { comparison } : {}),
     definition: wholeChecklist,

@@ -7,10 +7,13 @@ import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import { achievementFindings } from './achievement-findings.ts';
+import { actionFindings } from './action-findings.ts';
+import { type ActionPlan, planOf } from './action-plan.ts';
 import { areaFindings } from './area-findings.ts';
 import { type BottomLine, bottomLineFindings, bottomLinesOf } from './bottom-lines.ts';
 import type { Comparison } from './comparison-document.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
+import { dayInChina } from './day-in-china.ts';
 import { discussionFindings } from './discussion-findings.ts';
 import { type DiscussionReport, discussionReports } from './discussion-report.ts';
 import { distanceFindings } from './distance-findings.ts';
@@ -61,6 +64,8 @@ export type ReportFacts = {
   supportGrid: SupportCell[];
   /** What workshops made of the items, oldest first. */
   discussions: DiscussionReport[];
+  /** What will be done, and what it is worth on the day of the report. */
+  plan: ActionPlan;
 };
 
 /** `checklist` is the whole pinned one; `generatedAt` an ISO time; `minutes` those of the assessment's workshops. */
@@ -93,6 +98,7 @@ export function reportWith(where: Where, generatedAt: string, discussions: Discu
       ...processFindings(facts),
       ...needsFindings(facts),
       ...discussionFindings(facts),
+      ...actionFindings(facts),
     ],
   };
 }
@@ -122,5 +128,6 @@ function factsOf(where: Where, generatedAt: string, discussions: DiscussionRepor
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
     discussions,
+    plan: planOf({ assessment, input: scored, items: scores }, dayInChina(generatedAt)),
   };
 }

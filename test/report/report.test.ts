@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Action } from '#assessment/action.ts';
 import type { Answer } from '#assessment/answer.ts';
 import type { Setup } from '#assessment/assessment.ts';
 import type { ChecklistInput } from '#checklist/checklist-schema.ts';
@@ -8,22 +9,26 @@ import { type Finding, type FindingCode, findingCodeSchema } from '#report/findi
 import { buildReport, type Report } from '#report/report.ts';
 import { openWords } from '#web/words.ts';
 import type { Minutes } from '#workshop/minutes.ts';
+import { buildAction } from '../support/build-action.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
 import { minutesAfter, minutesOfFigure, minutesWithParked } from './build-minutes.ts';
 
-const generatedAt = '2026-11-18T06:40:00.000Z';
+const minute = '2026-11-18T06:40:00.000Z';
 
 type Case = {
   answers?: Record<string, Answer>;
   checklist?: Partial<ChecklistInput>;
   setup?: Partial<Setup>;
   minutes?: Minutes;
+  actions?: Action[];
+  generatedAt?: string;
 };
 
-function reportOf({ answers = {}, checklist = {}, setup = {}, minutes }: Case): Report {
+function reportOf({ answers = {}, checklist = {}, setup = {}, minutes, actions, generatedAt = minute }: Case): Report {
   const workshops = minutes ? [minutes] : [];
-  return buildReport(buildAssessment(answers, setup), buildChecklist(checklist), generatedAt, workshops);
+  const assessment = { ...buildAssessment(answers, setup), ...(actions ? { actions } : {}) };
+  return buildReport(assessment, buildChecklist(checklist), generatedAt, workshops);
 }
 
 function findingOf(given: Case, code: FindingCode): Finding['params'] | undefined {
@@ -460,7 +465,75 @@ const cases: { sentence: string; given: Case; code: FindingCode; params: Finding
     code: 'discussions.parked',
     params: { count: 1, items: ['a2'] },
   },
+  {
+    sentence: 'without a plan it says so where something could be done',
+    given: { answers: levels(3, 3, 3, 3) },
+    code: 'actions.none',
+    params: {},
+  },
+  {
+    sentence: 'where nothing could be done it says nothing of a plan',
+    given: { answers: levels(5, 5, 5, 5) },
+    code: 'actions.none',
+    params: undefined,
+  },
+  {
+    sentence: 'it counts what is planned and what is not finished',
+    given: { answers: levels(3, 3, 3, 3), actions: [toFive('one'), toFive('two', { status: 'done' })] },
+    code: 'actions.planned',
+    params: { count: 2, unfinished: 1 },
+  },
+  {
+    sentence: 'it tells what everything unfinished comes to together, what was dropped left out',
+    given: { answers: levels(4, 3, 3, 3), actions: [toFive('one'), toFive('two', { status: 'dropped', item: 'b1' })] },
+    code: 'actions.when-done',
+    params: { low: 65, otherLow: 70, supported: 65, otherSupported: 70 },
+  },
+  {
+    sentence: 'and the grade where that would be another',
+    given: { answers: levels(3, 3, 4, 4), actions: [toFive('one')] },
+    code: 'actions.when-done-grade',
+    params: { low: 70, otherLow: 80, supported: 70, otherSupported: 80, grade: 'C', otherGrade: 'B' },
+  },
+  {
+    sentence: 'it names what is overdue, on the day that it is in China',
+    given: {
+      answers: levels(3, 3, 3, 3),
+      generatedAt: '2026-11-30T16:30:00.000Z',
+      actions: [toFive('late', { deadline: '2026-11-30' }), toFive('today', { deadline: '2026-12-01', item: 'a2' })],
+    },
+    code: 'actions.overdue',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'what is done is not overdue',
+    given: { answers: levels(3, 3, 3, 3), actions: [toFive('one', { deadline: '2026-01-01', status: 'done' })] },
+    code: 'actions.overdue',
+    params: undefined,
+  },
+  {
+    sentence: 'it names what nobody leads or no day is set for',
+    given: { answers: levels(3, 3, 3, 3), actions: [toFive('one', { deadline: '2027-01-01' })] },
+    code: 'actions.incomplete',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'it names failing bottom lines about which nothing is planned',
+    given: { checklist: bottomLine(), answers: levels(1, 3, 3, 3) },
+    code: 'actions.bottom-lines',
+    params: { count: 1, items: ['a1'] },
+  },
+  {
+    sentence: 'one with an action is not named',
+    given: { checklist: bottomLine(), answers: levels(1, 3, 3, 3), actions: [toFive('one')] },
+    code: 'actions.bottom-lines',
+    params: undefined,
+  },
 ];
+
+function toFive(id: string, content: Partial<Action['content']> = {}) {
+  return buildAction(id, { item: 'a1', target: 5, evidence: ['audit'], ...content });
+}
 
 function grades(a: number, c: number): ChecklistInput['grades'] {
   return [

@@ -17,6 +17,7 @@ export async function demoApp(test: TestContext): Promise<TestApp & { addresses:
 async function addressesOf(app: TestApp): Promise<string[]> {
   const { body } = await api(app).get('/api/v1/assessments').expect(200);
   const base = `/assessments/${body[0].id}`;
+  const { body: actions } = await api(app).get(`/api/v1${base}/actions`).expect(200);
   const { text } = await api(app).get(`${base}/workshops`).expect(200);
   const [running = '', finished = ''] = [...text.matchAll(/<th scope="row"><a href="(\/workshops\/[^"/]+)/g)].map(
     ([, href]) => href ?? '',
@@ -26,6 +27,8 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`, `${base}/report/summary`],
     ...[`${base}/departments`, `${base}/departments/housing`, `${base}/departments/housing/submission`],
     `${base}/items/lifeline-asset-survey/history`,
+    ...[`${base}/actions`, `${base}/actions?do=best&budget=100&order=department`, `${base}/actions/new`],
+    ...[`${base}/actions/new?item=lifeline-hydrants`, `${base}/actions/${actions[0].id}`],
     ...[`${base}/workshops`, `${base}/workshops/new`, running, `${running}/scribe`, `${running}/screen`],
     ...[finished, `${finished}/minutes`, `${finished}/screen`],
     ...[`${running}/prepare`, `${running}/poster`, `${running}/ballots`, `${running}/enter`],

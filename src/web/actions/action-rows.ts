@@ -28,7 +28,12 @@ export function actionGroups({ open, plan }: OpenPlan, { query, chosen }: Asked,
     const heading = headingOf(planned, query, open, format);
     groups.set(heading, [...(groups.get(heading) ?? []), actionRow(planned, open, { chosen, format })]);
   }
-  return Array.from(groups, ([heading, rows], index) => ({ id: `group-${index}`, heading, rows }));
+  // That nothing is a bottom line need not be said.
+  const isPlain = query.order === 'bottom' && groups.size === 1;
+  return Array.from(groups, ([heading, rows], index) => ({
+    ...{ id: `group-${index}`, rows },
+    heading: isPlain ? '' : heading,
+  }));
 }
 
 export function orderOptions({ order }: ActionsQuery, { t }: Format) {

@@ -29,24 +29,29 @@ export function kindsWords(evidence: ActionContent['evidence'], { t, list }: For
   return list(evidence.map(kind => t(`assessment.evidence.${kind}`)));
 }
 
-/** The band, and the estimate where there is one; empty without either. */
-export function costWords(cost: ActionContent['cost'], { t }: Format): string {
+/** The estimate where there is one, else the band; empty without either. */
+export function costWords(cost: ActionContent['cost'], format: Format): string {
   if (!cost) return '';
-  const band = t(`actions.cost.${cost.band}`);
-  return cost.estimate === undefined ? band : t('actions.cost.estimated', { estimate: amount(cost.estimate), band });
+  return cost.estimate === undefined ? format.t(`actions.cost.${cost.band}`) : money(cost.estimate, format);
 }
 
 /** "50–200 万元", "不少于 1,000 万元". */
-export function rangeOfCost({ from, to }: CostRange, { t }: Format): string {
-  if (to === null) return t('actions.sum.from', { from: amount(from) });
+export function rangeOfCost({ from, to }: CostRange, format: Format): string {
+  if (to === null) return format.t('actions.sum.from', { from: money(from, format) });
   return from === to
-    ? t('actions.sum.exact', { from: amount(from) })
-    : t('actions.sum.range', { from: amount(from), to: amount(to) });
+    ? money(from, format)
+    : format.t('actions.sum.range', { from: amount(from, format), to: amount(to, format) });
 }
 
-/** In 万元, at most two decimals. */
-export function amount(figure: number): string {
-  return figure.toLocaleString('en-US', { maximumFractionDigits: 2 });
+/** "85.5 万元", "CNY 855,000". */
+export function money(figure: number, format: Format): string {
+  return format.t('actions.money', { amount: amount(figure, format) });
+}
+
+/** Chinese counts in 万元, English in yuan. */
+function amount(figure: number, { language }: Format): string {
+  const shown = language === 'en' ? figure * 10_000 : figure;
+  return shown.toLocaleString('en-US', { maximumFractionDigits: 2 });
 }
 
 /** +1.2, 0.0, or a dash. */

@@ -6,7 +6,7 @@ import type { OverallResult } from '#scoring/overall-result.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { gainBetween, whatIf } from '#scoring/what-if.ts';
 import type { Format } from '../format.ts';
-import { amount, gainWords, rangeOfCost } from './action-words.ts';
+import { gainWords, money, rangeOfCost } from './action-words.ts';
 import { type ActionsQuery, aims, amountOf } from './actions-query.ts';
 
 /** What was chosen, by hand or for a budget; without a question everything unfinished. */
@@ -90,9 +90,9 @@ function gradesOf({ base, now }: ActionPlan, then: OverallResult, format: Format
 
 function bestWords({ ids, cost, exact, gain, bound }: BestSet, { budget, aim }: ActionsQuery, format: Format): string {
   const { t } = format;
-  const words = { budget: amount(amountOf(budget) ?? 0), aim: t(`actions.aim.${aim}`), count: ids.length };
+  const words = { budget: money(amountOf(budget) ?? 0, format), aim: t(`actions.aim.${aim}`), count: ids.length };
   if (ids.length === 0) return t('actions.best.none', words);
-  const priced = { ...words, cost: amount(cost) };
+  const priced = { ...words, cost: money(cost, format) };
   return exact
     ? t('actions.best.exact', priced)
     : t('actions.best.bounded', { ...priced, more: format.score(roundScore(Math.max(0, bound - gain))) });

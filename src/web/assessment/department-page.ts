@@ -9,6 +9,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { answerTitle } from './answer-title.ts';
 import { assessmentBar } from './assessment-bar.ts';
+import { departmentActions } from './department-actions.ts';
 import { departmentBricks } from './department-bricks.ts';
 import { departmentLink, nobody } from './department-link.ts';
 import { departmentTables } from './department-tables.ts';
@@ -51,6 +52,7 @@ export function departmentPage(work: DepartmentWork, opened: Opened, format: For
       leads: work.leads.map(asked => leadView(asked, given)),
       tables: departmentTables(work, open, format),
       supports: work.supports.map(asked => supportView(asked, given)),
+      actions: departmentActions(work.departmentId, open, { format, today: format.isoDay(now) }),
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { milestoneBanner } from './milestone-banner.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { actionsPart } from './report-actions.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
 import type { PageCharts } from './report-charts.ts';
@@ -22,7 +23,17 @@ import { summaryPart } from './report-summary.ts';
 import { supportPart } from './report-support.ts';
 
 const parts = [
-  ...(['summary', 'areas', 'support', 'comparison', 'bottom-lines', 'achievements', 'problems', 'risks'] as const),
+  ...([
+    'summary',
+    'areas',
+    'support',
+    'comparison',
+    'bottom-lines',
+    'achievements',
+    'problems',
+    'risks',
+    'actions',
+  ] as const),
   ...(['items', 'discussions', 'lenses', 'heatmaps', 'robustness', 'evidence'] as const),
   ...(['process', 'scope', 'method'] as const),
 ];
@@ -66,6 +77,8 @@ export function reportPage(open: OpenAssessment, { report, charts, recomputed }:
       bottomLines: bottomLinesPart(report, format),
       items: itemsPart(report, format),
       discussions: discussionsPart(report, charts, format),
+      hasActions: hasPart('actions', report),
+      actions: actionsPart(report, format),
       lenses: lensesPart(report, charts, format),
       heatmaps: heatmapsPart(report, charts, format),
       bandKey: bandKey(format),
@@ -89,7 +102,8 @@ function headingsOf(report: Report, { t }: Format): { part: Part; heading: strin
 }
 
 /** A checklist need not have lenses or matrices, an assessment no workshop that recorded something. */
-function hasPart(part: Part, { lenses, heatmaps, matrices, discussions, comparison }: Report): boolean {
+function hasPart(part: Part, { lenses, heatmaps, matrices, discussions, comparison, plan }: Report): boolean {
+  if (part === 'actions') return plan.actions.length + plan.suggestions.length > 0;
   if (part === 'discussions') return discussions.some(({ items }) => items.some(({ opinion }) => opinion));
   if (part === 'comparison') return comparison !== undefined;
   if (part === 'lenses') return lenses.length > 0;
