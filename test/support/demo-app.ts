@@ -17,12 +17,20 @@ export async function demoApp(test: TestContext): Promise<TestApp & { addresses:
 async function addressesOf(app: TestApp): Promise<string[]> {
   const { body } = await api(app).get('/api/v1/assessments').expect(200);
   const base = `/assessments/${body[0].id}`;
+  const compared = body.map(({ id }: { id: string }) => `id=${id}`);
   const { text } = await api(app).get(`${base}/workshops`).expect(200);
   const [running = '', finished = ''] = [...text.matchAll(/<th scope="row"><a href="(\/workshops\/[^"/]+)/g)].map(
     ([, href]) => href ?? '',
   );
   return [
     ...['/', '/?q=none', '/login', '/checklists', '/checklists/resilient-city', '/assessments/new', '/nothing-here'],
+    ...[
+      '/compare',
+      `/compare?${compared[0]}`,
+      `/compare?${compared.slice(0, 2).join('&')}`,
+      `/compare?${compared.join('&')}`,
+    ],
+    `${base}/milestones`,
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`],
     ...[`${base}/departments`, `${base}/departments/housing`],
     `${base}/items/lifeline-asset-survey/history`,
