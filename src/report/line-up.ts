@@ -10,7 +10,7 @@ import { itemRef } from './what-else-changed.ts';
 export type LinedUpGroup = { id: string; title: Text; items: number; figures: SideFigures };
 /** Null where the checklist of that side does not have the item, or asks something else under its id. */
 export type LinedUpCell = { state: Standing; fraction: number | null; level: number | null } | null;
-export type LinedUpItem = ItemRef & { isCommon: boolean; cells: LinedUpCell[] };
+type LinedUpItem = ItemRef & { isCommon: boolean; cells: LinedUpCell[] };
 
 /** Two to five assessments next to each other in the order they are given; like for like on the items that all have scored. */
 export type LineUp = {

@@ -25,7 +25,7 @@ export function milestoneFile(report: ReportDocument, head: Omit<MilestoneHead, 
 }
 
 /** Of every value that cannot be computed again: the first 12 digits of the SHA-256 over its canonical JSON, by path. */
-export function digestsOf(document: unknown): Record<string, string> {
+function digestsOf(document: unknown): Record<string, string> {
   const digests: [string, string][] = [];
   for (const [path, value] of located(document)) digests.push([path, digestOf(value)]);
   return Object.fromEntries(digests);

@@ -18,6 +18,7 @@ async function addressesOf(app: TestApp): Promise<string[]> {
   const { body } = await api(app).get('/api/v1/assessments').expect(200);
   const base = `/assessments/${body[0].id}`;
   const { body: actions } = await api(app).get(`/api/v1${base}/actions`).expect(200);
+  const compared = body.map(({ id }: { id: string }) => `id=${id}`);
   const { text } = await api(app).get(`${base}/workshops`).expect(200);
   const [running = '', finished = ''] = [...text.matchAll(/<th scope="row"><a href="(\/workshops\/[^"/]+)/g)].map(
     ([, href]) => href ?? '',
@@ -26,6 +27,13 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...['/', '/?q=none', '/login', '/checklists', '/checklists/resilient-city', '/assessments/new', '/nothing-here'],
     ...[base, `${base}/setup`, `${base}/areas/lifeline`, `${base}/report`, `${base}/report/summary`],
     ...[`${base}/departments`, `${base}/departments/housing`, `${base}/departments/housing/submission`],
+    ...[
+      '/compare',
+      `/compare?${compared[0]}`,
+      `/compare?${compared.slice(0, 2).join('&')}`,
+      `/compare?${compared.join('&')}`,
+    ],
+    `${base}/milestones`,
     `${base}/items/lifeline-asset-survey/history`,
     ...[`${base}/actions`, `${base}/actions?do=best&budget=100&order=department`, `${base}/actions/new`],
     ...[`${base}/actions/new?item=lifeline-hydrants`, `${base}/actions/${actions[0].id}`],

@@ -8,7 +8,7 @@ export type CompareCell = {
   classes: string;
   chip: LevelChip | null;
 };
-export type CompareRow = { code: string | null; title: string; note: string | null; cells: CompareCell[] };
+type CompareRow = { code: string | null; title: string; note: string | null; cells: CompareCell[] };
 /** What `partials/compare/table.ejs` prints. */
 export type CompareTable = { corner: string; heads: { label: string; classes: string }[]; rows: CompareRow[] };
 

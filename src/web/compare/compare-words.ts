@@ -9,7 +9,7 @@ type Side = Pick<Comparison['old'], 'city' | 'period' | 'referenceDate' | 'unitC
 /** How each is called: by its period as long as that tells them apart. */
 export function sideNames(sides: readonly Side[], format: Format): string[] {
   const names = sides.map(({ city, period }) =>
-    isSameUnit(sides) ? period : format.t('assessment.title', { city, period }),
+    isSameUnit(sides) ? period : format.t('compare.name.unit', { city, period }),
   );
   return new Set(names).size === names.length
     ? names

@@ -7,6 +7,7 @@ import { reportDocumentSchema } from '#report/report-document.ts';
 import { reportOfDocument } from '#report/report-of-document.ts';
 import { type Difference, verifyReport } from '#report/verify-report.ts';
 import { AppError } from '#shared/app-error.ts';
+import { keepLatest } from '../keep-latest.ts';
 import type { Site } from '../site.ts';
 
 /** A milestone as its file has it. `recomputed`: what this program computes otherwise than the one that kept it. */
@@ -25,14 +26,19 @@ export function findMilestone({ milestones = [] }: Kept, id: unknown): KeptMiles
   return entry;
 }
 
-/** Read and checked anew each time. Throws AppError `storage-failed`. */
+/** What a file is judged to be depends on its bytes and the trail's entry alone, and takes a while for a large checklist. */
+const judgedLately = keepLatest<OpenMilestone>(8);
+
+/** Read anew each time. Throws AppError `storage-failed`. */
 export async function openMilestone(
   { milestones }: Pick<Site, 'milestones'>,
   { id: assessment }: Kept,
   entry: KeptMilestone,
 ): Promise<OpenMilestone> {
   const bytes = await milestones.read({ assessment, id: entry.id });
-  return bytes ? judge(entry, bytes) : { entry, state: 'missing' };
+  if (!bytes) return { entry, state: 'missing' };
+  const key = [entry.id, entry.sha256, hash('sha256', bytes)].join(' ');
+  return judgedLately(key, () => judge(entry, bytes));
 }
 
 function judge(entry: KeptMilestone, bytes: Uint8Array): OpenMilestone {
@@ -41,14 +47,7 @@ function judge(entry: KeptMilestone, bytes: Uint8Array): OpenMilestone {
   const parsed = reportDocumentSchema.safeParse(document);
   const checklist = parsed.success ? parseChecklist(parsed.data.definition) : undefined;
   if (sha256 !== entry.sha256 || !parsed.success || !checklist?.ok) {
-    const otherHash: Difference = {
-      kind: 'hash',
-      path: 'milestone.sha256',
-      said: entry.sha256,
-      computed: sha256 ?? hash('sha256', bytes),
-    };
-    const located = differences.filter(({ kind }) => kind !== 'hash');
-    return { entry, state: 'altered', differences: [...located, ...(sha256 === entry.sha256 ? [] : [otherHash])] };
+    return { entry, state: 'altered', differences: [...differences, ...otherMilestone(entry, sha256, differences)] };
   }
   return {
     entry,
@@ -57,6 +56,13 @@ function judge(entry: KeptMilestone, bytes: Uint8Array): OpenMilestone {
     report: reportOfDocument(parsed.data, checklist.value),
     recomputed: differences,
   };
+}
+
+/** A file that agrees with itself and is not the one that the trail names. */
+function otherMilestone(entry: KeptMilestone, said: string | undefined, differences: Difference[]): Difference[] {
+  return differences.some(({ kind }) => kind === 'hash') || said === entry.sha256
+    ? []
+    : [{ kind: 'hash', path: 'milestone.sha256', said, computed: entry.sha256 }];
 }
 
 /** Undefined where it is no JSON. */
