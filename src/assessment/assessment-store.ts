@@ -40,6 +40,6 @@ export interface AssessmentStore<Summary> {
   history(id: string): Promise<{ entries: KeptChange<AssessmentChange>[]; trail: Trail }>;
   /** Reads the whole history. Throws AppError `not-found` or `storage-failed`. */
   verifyTrail(id: string): Promise<Trail>;
-  /** The lines that the trail consists of, as they are stored. Throws AppError `not-found` or `storage-failed`. */
+  /** The lines that the trail consists of, as they are stored; behind them there may be one that is being written. Throws AppError `not-found` or `storage-failed`. */
   journal(id: string): Promise<Uint8Array>;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { applyChange } from '#assessment/apply-change.ts';
 import {
@@ -7,9 +8,12 @@ import {
   assessmentSchema,
 } from '#assessment/assessment.ts';
 import type { AssessmentStore, Stored } from '#assessment/assessment-store.ts';
+import { AppError } from '#shared/app-error.ts';
+import { documentFiles } from './document-files.ts';
 import type { DocumentKind } from './document-kind.ts';
 import type { StoredDocument } from './journaled-document.ts';
 import { openDocumentJournal } from './open-document-journal.ts';
+import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 
 export type AssessmentStoreOptions<Summary> = {
@@ -36,8 +40,9 @@ export async function openAssessmentStore<Summary>({
   summarise,
   log,
 }: AssessmentStoreOptions<Summary>): Promise<OpenAssessmentStore<Summary>> {
+  const assessmentsFolder = path.join(folder, 'assessments');
   const journal = await openDocumentJournal({
-    folder: path.join(folder, 'assessments'),
+    folder: assessmentsFolder,
     kind: assessmentKind,
     log,
     summarise: (assessment, seq) => ({
@@ -62,9 +67,19 @@ export async function openAssessmentStore<Summary>({
     changes: id => journal.changes(id),
     history: id => journal.history(id),
     verifyTrail: id => journal.verifyTrail(id),
-    journal: id => journal.journalOf(id),
+    journal: async id => {
+      if (!(await journal.find(id))) throw new AppError('not-found');
+      return readJournalFile(documentFiles(assessmentsFolder, assessmentKind, id).source.file);
+    },
     close: () => journal.close(),
   };
+}
+
+/** Throws AppError `storage-failed`. */
+function readJournalFile(file: string): Promise<Uint8Array> {
+  return readFile(file).catch(error => {
+    throw storageFailed(file, error);
+  });
 }
 
 function asStored({ document, ...end }: StoredDocument<Assessment>): Stored {

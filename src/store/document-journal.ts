@@ -20,7 +20,7 @@ import { RecentDocuments } from './recent-documents.ts';
 import { removeDurably } from './remove-durably.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
-import { readHistory, readUpTo } from './trail.ts';
+import { readHistory } from './trail.ts';
 
 export type JournalOptions<D, C, S> = {
   folder: string;
@@ -124,16 +124,6 @@ export class DocumentJournal<D, C, S> {
       entries: read.entries,
       trail: aside ? { ok: false, seq: read.trail.seq, reason: aside.reason } : read.trail,
     };
-  }
-
-  /** The journal as its file has it, up to the newest change. Throws AppError `not-found` or `storage-failed`. */
-  async journalOf(id: string): Promise<Buffer> {
-    const document = this.#documents.get(id);
-    if (!document) throw new AppError('not-found');
-    const { file } = document.files.source;
-    return readUpTo(file, document.end).catch(error => {
-      throw storageFailed(file, error);
-    });
   }
 
   /** What `history` finds. */

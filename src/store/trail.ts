@@ -23,7 +23,6 @@ function judged(at: Position, damage: Damage | undefined): { trail: Trail; damag
   return { trail, damage };
 }
 
-/** The journal's bytes up to `end`, or all of them. */
-export async function readUpTo(file: string, end: Position | undefined): Promise<Buffer> {
+async function readUpTo(file: string, end: Position | undefined): Promise<Buffer> {
   return (await readFileIfThere(file))?.subarray(0, end?.offset) ?? Buffer.alloc(0);
 }

@@ -77,7 +77,7 @@ type TrendWriters = {
 type ChartWording = Pick<Format, 't' | 'text' | 'score' | 'day' | 'list'>;
 
 /** Files that go out together; what the writer must be told and what it tells. */
-export type Archive = {
+type Archive = {
   parts: Iterable<ArchivePart>;
   /** Lists of contents, each made from what stands in the archive by then. */
   closing: readonly ((contents: ArchiveContents) => ArchivePart)[];

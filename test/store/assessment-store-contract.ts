@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, type TestContext, test } from 'node:test';
 import { applyChange } from '#assessment/apply-change.ts';
 import type { Assessment } from '#assessment/assessment.ts';
@@ -41,6 +42,26 @@ export function assessmentStoreContract(name: string, open: (test: TestContext) 
       await assert.rejects(store.commit('none', answer('a1', '')), { code: 'not-found' });
       await assert.rejects(store.changes('none'), { code: 'not-found' });
       await assert.rejects(store.verifyTrail('none'), { code: 'not-found' });
+      await assert.rejects(store.journal('../lock'), { code: 'not-found' });
+    });
+
+    test('the journal is the lines that the trail hashes, the last one being its head', async context => {
+      const { store } = await open(context);
+      await store.create(created('one'));
+      const { head } = await store
+        .commit('one', answer('a1', '好'))
+        .then(stored => ('head' in stored ? stored : { head: '' }));
+      const lines = Buffer.from(await store.journal('one'))
+        .toString()
+        .trimEnd()
+        .split('\n');
+      assert.equal(lines.length, 3);
+      assert.equal(
+        createHash('sha256')
+          .update(lines[2] ?? '')
+          .digest('hex'),
+        head,
+      );
     });
 
     test('an id is given once only', async context => {

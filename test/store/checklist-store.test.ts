@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -49,6 +50,8 @@ test('a version that was kept outlives the upgrade that drops it', async context
   const { folder, version } = await keptOne(context);
   const { store } = await openBoth(folder, [buildChecklist({ version: '2.0.0' })]);
   assert.deepEqual(store.getPinned(version.pin), version.checklist);
+  const text = store.getPinnedText(version.pin);
+  assert.equal(createHash('sha256').update(text).digest('hex'), version.pin.sha256);
   assert.deepEqual(store.find('example', '1.9.0'), version);
   assert.equal(store.find('example')?.pin.version, '2.0.0');
 });

@@ -4,7 +4,7 @@ export type Node =
   | { kind: 'range'; sheet: string | undefined; from: Place; to: Place }
   | { kind: 'call'; name: string; parts: Node[] }
   | { kind: 'operation'; sign: string; left: Node; right: Node };
-export type Place = { column: number; row: number };
+type Place = { column: number; row: number };
 
 const token =
   /\s*(?:(\d+(?:\.\d+)?)|"((?:[^"]|"")*)"|(?:'((?:[^']|'')+)'!)?\$?([A-Z]{1,2})\$?(\d+)(?::\$?([A-Z]{1,2})\$?(\d+))?|([A-Z]+)\(|(<>|<=|>=|[-+*/=<>(),]))/y;

@@ -10,7 +10,7 @@ export type ArchivePart = {
   isPacked?: boolean;
 };
 
-export type WrittenPart = { path: string; kind: string; size: number; sha256: string };
+type WrittenPart = { path: string; kind: string; size: number; sha256: string };
 /** `reason`: a code, `failed` where there is none. */
-export type FailedPart = { path: string; kind: string; reason: string };
+type FailedPart = { path: string; kind: string; reason: string };
 export type ArchiveContents = { written: WrittenPart[]; failed: FailedPart[] };

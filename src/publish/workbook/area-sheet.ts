@@ -46,7 +46,7 @@ export function areaSheet(book: Book): Sheet {
   };
 }
 
-export function wholeRowOf({ areas }: Book): number {
+function wholeRowOf({ areas }: Book): number {
   return areas.last + 1;
 }
 

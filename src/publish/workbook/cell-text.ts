@@ -3,7 +3,7 @@
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\p{Noncharacter_Code_Point}]/gu;
 
 /** The most that a cell holds, in UTF-16 units. */
-export const longestCell = 32_767;
+const longestCell = 32_767;
 
 /** A text as a cell can hold it. `cutAt` words, for the length of the whole text, what is said where it is cut. */
 export function cellText(text: string, cutAt: (length: number) => string): string {

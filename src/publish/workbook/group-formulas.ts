@@ -1,6 +1,6 @@
 import type { UndefinedReason } from '#report/counts.ts';
 import type { GroupFigures } from '#report/group-report.ts';
-import { cell, formula } from './cells.ts';
+import { formula } from './cells.ts';
 import { dash, quotedText, shownPercent, shownScore } from './formulas.ts';
 import type { Cell, CellStyle } from './sheet.ts';
 import { type Languages, sayInLine } from './workbook-wording.ts';
@@ -11,7 +11,7 @@ export type GroupSums = { scored: string; all: string; claimed: string; supporte
 type Shown = { score: string; low: string; high: string; coverage: string; supported: string };
 
 /** What a group comes to, as formulas that divide in the order in which scoring does. */
-export function groupFormulas({ scored, all, claimed, supported }: GroupSums): Shown {
+function groupFormulas({ scored, all, claimed, supported }: GroupSums): Shown {
   const orDash = (whole: string, shown: string) => `IF(${whole}=0,"${dash}",${shown})`;
   const low = `100*(${claimed}/${all})`;
   return {
@@ -60,10 +60,3 @@ export function reasonCell(
   const result = undefinedFor ? words(undefinedFor) : '';
   return formula(`IF(ISNUMBER(${score}),"",${reasonFormula(counts, words)})`, result, 'text');
 }
-
-/** Sums that stand in cells of the same row. */
-export function sumCell(expression: string, result: number): Cell {
-  return formula(expression, result, 'calculated');
-}
-
-export const empty = cell(null, 'text');

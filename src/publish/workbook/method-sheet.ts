@@ -3,6 +3,9 @@ import type { Book } from './open-book.ts';
 import type { Row, Sheet } from './sheet.ts';
 import { sayInLine } from './workbook-wording.ts';
 
+/** Several, joined for the text: a single wide column would not be made to fit the page. */
+const widths = [22, 22, 22, 20];
+
 /** How the numbers come about, and how this file calculates them again. */
 export function methodSheet({ languages, names }: Book): Sheet {
   const paragraphs = languages.flatMap(({ t, report }): Row[] => [
@@ -16,7 +19,7 @@ export function methodSheet({ languages, names }: Book): Sheet {
   const title = sayInLine(languages, ({ t }) => t('workbook.method.title'));
   return {
     name: names.method,
-    widths: [86],
+    widths,
     rows: [{ cells: [cell(title, 'title')], height: 28 }, ...paragraphs],
     frozen: { rows: 1, columns: 0 },
     orientation: 'portrait',
@@ -26,5 +29,5 @@ export function methodSheet({ languages, names }: Book): Sheet {
 }
 
 function paragraph(text: string): Row {
-  return { cells: [cell(text, 'text')] };
+  return { cells: [{ ...cell(text, 'text'), span: widths.length }] };
 }

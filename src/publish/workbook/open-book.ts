@@ -6,8 +6,8 @@ import { type MatrixPlace, matrixPlaces } from './matrix-places.ts';
 import { sheetName } from './sheet-name.ts';
 import { type Languages, sayInLine } from './workbook-wording.ts';
 
-export const sheetIds = ['summary', 'scores', 'areas', 'lenses', 'heatmaps', 'matrices', 'evidence', 'method'] as const;
-export type SheetId = (typeof sheetIds)[number];
+const sheetIds = ['summary', 'scores', 'areas', 'lenses', 'heatmaps', 'matrices', 'evidence', 'method'] as const;
+type SheetId = (typeof sheetIds)[number];
 
 /** What every sheet needs to know of the others, because formulas lead from one to the next. */
 export type Book = {

@@ -28,6 +28,6 @@ function linesOf({ value, style }: Cell, width: number): number {
 /** A Chinese character is about as wide as two digits. */
 function unitsOf(line: string): number {
   let units = 0;
-  for (const sign of line) units += (sign.codePointAt(0) ?? 0) > 0x2e80 || sign === '—' ? 1.95 : 1.05;
+  for (const sign of line) units += (sign.codePointAt(0) ?? 0) > 0x2e80 || sign === '—' ? 1.95 : 0.95;
   return units;
 }

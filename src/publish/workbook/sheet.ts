@@ -23,9 +23,9 @@ export type Row = { cells: (Cell | null)[]; height?: number };
 /** `span`: over how many columns it is joined. */
 export type Cell = { value: CellValue; style: CellStyle; span?: number };
 export type CellValue = string | number | Day | Formula | null;
-export type Day = { day: IsoDay };
+type Day = { day: IsoDay };
 /** Without "="; the result is stored with it, for programs that do not calculate. */
-export type Formula = { formula: string; result: string | number };
+type Formula = { formula: string; result: string | number };
 
 export type CellStyle =
   | 'title'

@@ -12,7 +12,7 @@ export type SheetLanguage = {
   report: ReportTexts;
 };
 
-export type ReportTexts = {
+type ReportTexts = {
   title: string;
   grade: string;
   supportedGrade: string;

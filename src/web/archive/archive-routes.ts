@@ -21,9 +21,9 @@ export function archiveRoutes(site: Site): Router {
     res.type('application/zip');
     if (req.method === 'HEAD') return void res.end();
     const context = { site, opened, report, languages };
-    // Who breaks off a download has told nobody anything.
     await site.exports.archive(archiveOf(partsOf(groups, context), context), res).catch(error => {
-      if (!res.destroyed) throw error;
+      // Who breaks off a download has told nobody anything. Otherwise the person sees it break off: there is no page to send any more.
+      if (!isBrokenOff(error)) site.log.error({ err: error, request: req.id }, 'an archive could not be finished');
     });
   });
 }
@@ -43,4 +43,8 @@ function archiveOf(parts: ArchivePart[], context: ArchiveContext) {
       return undefined;
     },
   };
+}
+
+function isBrokenOff(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

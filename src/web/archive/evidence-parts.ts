@@ -16,7 +16,7 @@ export function evidenceParts({ site, report }: ArchiveContext): ArchivePart[] {
   }));
 }
 
-export function evidencePath({ sha256, name }: EvidenceFile): string {
+function evidencePath({ sha256, name }: EvidenceFile): string {
   return `evidence/${sha256.slice(0, 12)} ${name}`;
 }
 

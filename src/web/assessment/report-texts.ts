@@ -20,7 +20,6 @@ export function reportTexts(report: Report, format: Format) {
     method: methodPart(report, format),
   };
 }
-export type ReportTexts = ReturnType<typeof reportTexts>;
 
 /** A language for the writers of files: its words, and what the report says in it. */
 export function exportLanguage(report: Report, format: Format) {
