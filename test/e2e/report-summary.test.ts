@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createAssessment, putAnswer } from '../support/api-client.ts';
+import { openBrowser, visit } from '../support/open-browser.ts';
+import { startApp } from '../support/start-app.ts';
+
+/** Names as long as they may be, and every kind of sentence that the summary has room for. */
+const longest = { city: '很'.repeat(60), period: '年'.repeat(40), policy: { bottomLineCap: true }, scope: {} };
+
+test('the summary prints on exactly one sheet in both languages, however long the names are', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app, longest);
+  await putAnswer(app, { id, item: 'lifeline-asset-survey' }, { answer: 'scored', value: 1 });
+  await putAnswer(app, { id, item: 'lifeline-renewal-plan' }, { answer: 'scored', value: 5 });
+  const { page, problems } = await visit(await openBrowser(t), app);
+  for (const language of ['zh-CN', 'en']) {
+    await page.goto(`/language/${language}?back=${encodeURIComponent(`/assessments/${id}/report/summary`)}`);
+    const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const sheets = printed.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g) ?? [];
+    assert.equal(sheets.length, 1, language);
+  }
+  assert.deepEqual(problems, []);
+});
