@@ -15,17 +15,11 @@ test('a document is chosen, waited for without a reload, and downloaded', async 
   await page.locator('#export [value="both"]').check();
   await page.locator('#export button[type="submit"]').click();
   await page.waitForURL(/\/documents\/[^/]+$/);
-  await page.evaluate(() => {
-    document.documentElement.dataset.same = 'yes';
-  });
+  await page.evaluate("document.documentElement.dataset.same = 'yes'");
   const link = page.locator('#document-job a[download]');
   await link.waitFor();
-  assert.equal(
-    await page.evaluate(() => document.documentElement.dataset.same),
-    'yes',
-    'the page was not loaded again',
-  );
-  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  assert.equal(await page.evaluate('document.documentElement.dataset.same'), 'yes', 'the page was not loaded again');
+  assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 390);
   assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, []);
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
   assert.equal(download.suggestedFilename(), '示例市 2026 年度 自评价报告.pdf');

@@ -18,7 +18,7 @@ export type RendererLimits = {
 const usualLimits: RendererLimits = {
   waiting: 20,
   jobsOfProgram: 20,
-  timeout: 60_000,
+  timeout: 120_000,
   memory: 1_500_000_000,
   idle: 300_000,
 };
@@ -33,6 +33,7 @@ type Waiting = DocumentJob & {
   options: RenderOptions;
   resolve: (file: Buffer) => void;
   reject: (reason: unknown) => void;
+  onAbort: () => void;
 };
 
 /** PDF and DOCX from one program, one document at a time. */
@@ -48,6 +49,7 @@ export function openDocumentRenderers(given: Partial<RendererLimits> = {}): Docu
     for (let job = waiting.shift(); job; job = waiting.shift()) {
       tellPlaces(waiting);
       await program.set(job).then(job.resolve, job.reject);
+      job.options.signal.removeEventListener('abort', job.onAbort);
     }
     isWorking = false;
   }
@@ -56,10 +58,10 @@ export function openDocumentRenderers(given: Partial<RendererLimits> = {}): Docu
     return new Promise((resolve, reject) => {
       options.signal.throwIfAborted();
       if (waiting.length >= limits.waiting) throw new AppError('documents-busy');
-      const place = { ...job, options, resolve, reject };
+      const place: Waiting = { ...job, options, resolve, reject, onAbort: () => leave(waiting, place) };
       waiting.push(place);
       options.onProgress?.({ step: 'waiting', ahead: waiting.length - (isWorking ? 0 : 1) });
-      options.signal.addEventListener('abort', () => leave(waiting, place), { once: true });
+      options.signal.addEventListener('abort', place.onAbort, { once: true });
       work();
     });
   }

@@ -1,5 +1,6 @@
 import type { PrintedFact, PrintedReport, PrintedTable } from '#report/printed-report.ts';
 import { notoSansSc } from '../fonts/noto-sans-sc.ts';
+import { columnWidths } from './column-widths.ts';
 import { documentWords } from './document-words.ts';
 import { type NumberedBlock, numberHeadings } from './number-headings.ts';
 import { pageSheets } from './page-sheets.ts';
@@ -78,7 +79,7 @@ function setBlock(block: NumberedBlock, isWide: boolean, pen: Pen): object {
     case 'facts':
       return { kind: block.kind, facts: setFacts(block.facts, pen) };
     case 'table':
-      return { kind: block.kind, ...setTable(block.table, pen) };
+      return { kind: block.kind, ...setTable(block.table, isWide, pen) };
     case 'chart':
       return { kind: block.kind, ...setChart(block, isWide, pen) };
     case 'signatures':
@@ -92,12 +93,15 @@ function setFacts(facts: PrintedFact[], { print, printLong }: Pen): PrintedFact[
   return facts.map(({ label, value }) => ({ label: print(label), value: printLong(value) }));
 }
 
-function setTable({ caption, columns, rows }: PrintedTable, { print, printLong, language }: Pen) {
+function setTable(table: PrintedTable, isWide: boolean, { print, printLong, language }: Pen) {
+  const { caption, columns, rows } = table;
+  const size = columns.length > manyColumns ? 7.5 : 8.8;
+  const widths = columnWidths(table, (isWide ? frame.wide : frame.upright).width / size);
   return {
     caption: print(caption),
-    columns: columns.map(column => ({ ...column, title: print(column.title) })),
+    columns: columns.map((column, index) => ({ ...column, share: widths[index] ?? 0, title: print(column.title) })),
     rows: rows.map(row => row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' }))),
-    size: columns.length > manyColumns ? 7.5 : 8.8,
+    size,
     hyphenate: language === 'en',
   };
 }

@@ -24,6 +24,10 @@ import { numberHeadings } from './number-headings.ts';
 import { pageSheets } from './page-sheets.ts';
 import { cleanText } from './printable-text.ts';
 
+/** Those of the last document: it is often asked for again, with other parts. */
+let drawn: ReadonlyMap<string, Buffer> = new Map();
+const keptPictures = 60;
+
 /** A file for Word and WPS in the look of official documents, with real styles, numbers and contents, so that an office can go on writing. */
 export async function setDocx(
   reports: readonly PrintedReport[],
@@ -47,10 +51,17 @@ export async function setDocx(
 async function picturesOf(reports: readonly PrintedReport[]): Promise<Map<string, Buffer>> {
   const parts = reports.flatMap(({ summary, parts, annexes }) => [summary, ...parts, ...annexes]);
   const drawings = parts.flatMap(({ blocks }) => blocks.flatMap(block => (block.kind === 'chart' ? [block.svg] : [])));
-  const pictures = await svgPictures(drawings);
-  return new Map(
-    drawings.flatMap((svg, index): [string, Buffer][] => (pictures[index] ? [[svg, pictures[index]]] : [])),
-  );
+  const unknown = [...new Set(drawings)].filter(svg => !drawn.has(svg));
+  const pictures = await svgPictures(unknown);
+  const found = new Map(drawings.flatMap(svg => entryOf(svg, drawn.get(svg))));
+  for (const [index, svg] of unknown.entries())
+    for (const [key, picture] of entryOf(svg, pictures[index])) found.set(key, picture);
+  drawn = new Map([...found].slice(0, keptPictures));
+  return found;
+}
+
+function entryOf(svg: string, picture: Buffer | undefined): [string, Buffer][] {
+  return picture ? [[svg, picture]] : [];
 }
 
 function propertiesOf(reports: readonly PrintedReport[]) {

@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx';
 import type { PrintedCell, PrintedColumn, PrintedTable } from '#report/printed-report.ts';
+import { columnWidths } from '../column-widths.ts';
 import { docxMarks } from './docx-marks.ts';
 import { sizes, typeArea } from './docx-page.ts';
 import { styleIds } from './docx-styles.ts';
@@ -21,12 +22,13 @@ type Language = 'zh-CN' | 'en';
 type Pen = { language: Language; size: number; widths: number[] };
 
 /** Its head is repeated on every page; a row is kept whole unless it would not fit on any. */
-export function docxTable(
-  { columns, rows }: PrintedTable,
-  { language, isWide }: { language: Language; isWide: boolean },
-): Table {
-  const widths = widthsOf(columns, isWide ? typeArea.wide : typeArea.upright);
-  const pen = { language, size: sizeOf(columns, isWide), widths };
+export function docxTable(table: PrintedTable, { language, isWide }: { language: Language; isWide: boolean }): Table {
+  const { columns, rows } = table;
+  const size = sizeOf(columns, isWide);
+  const whole = isWide ? typeArea.wide : typeArea.upright;
+  // Half-points to twips.
+  const widths = columnWidths(table, whole / (size * 10)).map(width => Math.round(whole * width));
+  const pen = { language, size, widths };
   return new Table({
     ...{ width: { size: 100, type: WidthType.PERCENTAGE }, columnWidths: widths, layout: TableLayoutType.FIXED },
     ...{ margins: { left: 80, right: 80 }, borders: thinLines },
@@ -36,11 +38,6 @@ export function docxTable(
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7B8989' };
 const thinLines = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
-
-function widthsOf(columns: PrintedColumn[], whole: number): number[] {
-  const shares = columns.reduce((sum, { share }) => sum + share, 0);
-  return columns.map(({ share }) => Math.round((whole * share) / shares));
-}
 
 function sizeOf(columns: PrintedColumn[], isWide: boolean): number {
   if (columns.length > 12) return sizes.六号;
