@@ -69,7 +69,6 @@ export const actionNoteSchema = z.strictObject({
   on: isoDaySchema,
   text: linesSchema(actionLimits.note).pipe(z.string().min(1)),
 });
-export type ActionNote = z.infer<typeof actionNoteSchema>;
 
 /** Where an action was carried over from. */
 export const actionOriginSchema = z.strictObject({ assessment: z.string(), action: z.string() });

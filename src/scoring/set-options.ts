@@ -28,7 +28,7 @@ export function optionsByItem({ items, checklist, objective, candidates }: SetPr
 }
 
 /** More than binary noise. */
-export const noise = 1e-9;
+const noise = 1e-9;
 
 /** Each brings more than all that cost no more than it, and something at all; of equals the one with fewer actions, then the first. */
 export function undominated<T extends Option>(options: T[]): T[] {

@@ -25,7 +25,7 @@ export type ActionPage = {
   trouble?: 'stale' | 'removed' | 'changed' | undefined;
   note?: TypedNote;
 };
-export type TypedNote = { on: string; text: string; error: string | null };
+type TypedNote = { on: string; text: string; error: string | null };
 
 /** An action to be planned or changed, with its progress. */
 export function actionPage(page: ActionPage, format: Format): Page {

@@ -59,7 +59,7 @@ export function gainWords(gain: number | null, { score }: Format): string {
   return gain !== null && gain > 0 ? `+${score(gain)}` : score(gain);
 }
 
-export const statusMarks = {
+const statusMarks = {
   planned: { icon: 'flag', classes: '' },
   running: { icon: 'pencil', classes: 'is-note' },
   done: { icon: 'check', classes: 'is-accent' },
