@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
 import { readAnswersFile } from '#exchange/read-answers-file.ts';
+import { openPackage } from '#exchange/read-package.ts';
 import { writeAnswersCsv } from '#exchange/write-csv.ts';
 import { writePack } from '#exchange/write-pack.ts';
+import { writePackage } from '#exchange/write-package.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
@@ -76,7 +78,10 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     exports: { csv: reportCsv, tableCsv, charts },
-    exchange: { workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
+    exchange: {
+      ...{ workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
+      ...{ writePackage, openPackage },
+    },
   });
   const server = createServer(app);
   const port = await listen(server, config);

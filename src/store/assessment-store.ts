@@ -7,7 +7,9 @@ import {
   assessmentSchema,
 } from '#assessment/assessment.ts';
 import type { AssessmentStore, Stored } from '#assessment/assessment-store.ts';
+import { AppError } from '#shared/app-error.ts';
 import type { DocumentKind } from './document-kind.ts';
+import { readForeignJournal } from './foreign-journal.ts';
 import type { StoredDocument } from './journaled-document.ts';
 import { openDocumentJournal } from './open-document-journal.ts';
 import type { StoreLog } from './store-log.ts';
@@ -58,9 +60,21 @@ export async function openAssessmentStore<Summary>({
       const done = await journal.commit(id, decide);
       return 'refused' in done ? done : asStored(done);
     },
-    changes: id => journal.changes(id),
+    changes: async id => (await journal.history(id)).entries.map(({ change }) => change),
     history: id => journal.history(id),
-    verifyTrail: id => journal.verifyTrail(id),
+    verifyTrail: async id => (await journal.history(id)).trail,
+    journal: id => journal.journal(id),
+    readJournal: bytes => {
+      const read = readForeignJournal(assessmentKind, Buffer.from(bytes), ({ id }) => id);
+      if (!read.ok) return read;
+      const { seq, head } = read.state.at;
+      return { ok: true, assessment: read.state.document, entries: read.entries, seq, head };
+    },
+    adopt: async bytes => {
+      const read = readForeignJournal(assessmentKind, Buffer.from(bytes), ({ id }) => id);
+      if (!read.ok) throw new AppError('faulty-input', [{ path: ['file'], message: read.reason }]);
+      return asStored(await journal.adopt(read.id, read));
+    },
     close: () => journal.close(),
   };
 }

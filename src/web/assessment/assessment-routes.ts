@@ -17,6 +17,7 @@ import { setupRoutes } from './setup-routes.ts';
 export function assessmentRoutes(site: Site): Router {
   return Router().use([
     setupRoutes(site),
+    importRoutes(site),
     planRoutes(site),
     overviewRoutes(site),
     departmentRoutes(site),
@@ -27,6 +28,5 @@ export function assessmentRoutes(site: Site): Router {
     evidenceRoutes(site),
     evidenceFileRoutes(site),
     historyRoutes(site),
-    importRoutes(site),
   ]);
 }
