@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
 import { readAnswersFile } from '#exchange/read-answers-file.ts';
+import { openPackage } from '#exchange/read-package.ts';
 import { writeAnswersCsv } from '#exchange/write-csv.ts';
 import { writePack } from '#exchange/write-pack.ts';
+import { writePackage } from '#exchange/write-package.ts';
 import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { trend } from '#publish/charts/draw-trend.ts';
@@ -101,7 +103,10 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     programVersion: programVersion(),
     exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
-    exchange: { workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
+    exchange: {
+      ...{ workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
+      ...{ writePackage, openPackage },
+    },
   });
   const server = createServer(app);
   const port = await listen(server, config);

@@ -17,6 +17,11 @@ export type SetAside = { id: string; reason: Required<Text>; assessment?: Assess
 /** Whether every change still follows from the one before; `seq` is the last that does, `head` its hash. */
 export type Trail = ({ ok: true } & TrailHead) | { ok: false; seq: number; reason: Required<Text> };
 
+/** A journal that came from elsewhere: what it says and every change, or the first line that does not follow and why. */
+export type ForeignJournal =
+  | ({ ok: true; assessment: Assessment; entries: KeptChange<AssessmentChange>[] } & TrailHead)
+  | { ok: false; reason: Required<Text> };
+
 /** `Summary` is what lists need of every assessment; it is kept in memory. */
 export interface AssessmentStore<Summary> {
   /** Newest change first. */
@@ -40,6 +45,13 @@ export interface AssessmentStore<Summary> {
   history(id: string): Promise<{ entries: KeptChange<AssessmentChange>[]; trail: Trail }>;
   /** Reads the whole history. Throws AppError `not-found` or `storage-failed`. */
   verifyTrail(id: string): Promise<Trail>;
-  /** The lines that the trail consists of, as they are stored; behind them there may be one that is being written. Throws AppError `not-found` or `storage-failed`. */
+  /** The trail byte for byte, checked, to be taken elsewhere. Throws AppError `not-found`, `set-aside` or `storage-failed`. */
   journal(id: string): Promise<Uint8Array>;
+  /** Checks a journal that came from elsewhere line by line; nothing is stored. */
+  readJournal(journal: Uint8Array): ForeignJournal;
+  /**
+   * Stores such a journal whole, with the same hashes, or not at all. Its checklist has to be kept before.
+   * Throws AppError `faulty-input` for one that does not hold, `storage-failed`, also for an id that is taken.
+   */
+  adopt(journal: Uint8Array): Promise<Stored>;
 }

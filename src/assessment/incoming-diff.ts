@@ -47,9 +47,9 @@ function diffItem(incoming: IncomingItem, state: State): Judged {
   const { itemId, place } = incoming;
   if (!findItem(state.checklist, itemId)) return [{ itemId, place, message: outOfScope }];
   const base = baseOf(incoming, state);
-  const whole = wholeOf(incoming, base ?? null);
-  if (!whole.ok) return [{ itemId, place: whole.place, message: whole.message }];
   const stored = findRecord(state.assessment, itemId)?.answer ?? null;
+  const whole = wholeOf(incoming, { base: base ?? null, stored });
+  if (!whole.ok) return [{ itemId, place: whole.place, message: whole.message }];
   const mine = withKnownIds(whole.answer, stored);
   const isAsBefore = base !== undefined && isSameAnswer(mine, base);
   if (isAsBefore || isSameAnswer(mine, stored)) return 'unchanged';
@@ -87,17 +87,29 @@ function kindOf(stored: Answer | null, mine: Answer | null): DiffKind {
 
 /** Undefined where the answer that the file was made of is not to be found, such as after an older backup was put back. */
 function baseOf(incoming: IncomingItem, { assessment, changes }: State): Answer | null | undefined {
-  if (incoming.type === 'whole') return incoming.base;
-  const { itemId, baseRev } = incoming;
+  const { itemId } = incoming;
   const present = findRecord(assessment, itemId);
+  if (incoming.type === 'whole') return withFilesOf(present?.answer ?? null, incoming.base);
+  const { baseRev } = incoming;
   if (baseRev === undefined || baseRev === (present?.rev ?? 0)) return present?.answer ?? null;
   return baseRev === 0 ? null : answerVersions(changes(), itemId).find(({ rev }) => rev === baseRev)?.answer;
 }
 
-function wholeOf(incoming: IncomingItem, base: Answer | null) {
+function wholeOf(incoming: IncomingItem, { base, stored }: { base: Answer | null; stored: Answer | null }) {
   return incoming.type === 'whole'
-    ? { ok: true as const, answer: incoming.answer, records: [] }
+    ? { ok: true as const, answer: withFilesOf(stored, incoming.answer), records: [] }
     : putTogether(incoming, base);
+}
+
+/** Another copy says nothing about files: a record has the one that it has here. */
+function withFilesOf(stored: Answer | null, answer: Answer | null): Answer | null {
+  if (!answer?.evidence) return answer;
+  const files = new Map(stored?.evidence?.flatMap(({ id, file }) => (id !== undefined && file ? [[id, file]] : [])));
+  const evidence = answer.evidence.map(record => {
+    const file = record.id === undefined ? undefined : files.get(record.id);
+    return file ? { ...record, file } : record;
+  });
+  return { ...answer, evidence };
 }
 
 /** A record that came in before, from the same file, is not taken for another one. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { applyChange } from '#assessment/apply-change.ts';
 import {
@@ -9,11 +8,10 @@ import {
 } from '#assessment/assessment.ts';
 import type { AssessmentStore, Stored } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
-import { documentFiles } from './document-files.ts';
 import type { DocumentKind } from './document-kind.ts';
+import { readForeignJournal } from './foreign-journal.ts';
 import type { StoredDocument } from './journaled-document.ts';
 import { openDocumentJournal } from './open-document-journal.ts';
-import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 
 export type AssessmentStoreOptions<Summary> = {
@@ -64,22 +62,23 @@ export async function openAssessmentStore<Summary>({
       const done = await journal.commit(id, decide);
       return 'refused' in done ? done : asStored(done);
     },
-    changes: id => journal.changes(id),
+    changes: async id => (await journal.history(id)).entries.map(({ change }) => change),
     history: id => journal.history(id),
-    verifyTrail: id => journal.verifyTrail(id),
-    journal: async id => {
-      if (!(await journal.find(id))) throw new AppError('not-found');
-      return readJournalFile(documentFiles(assessmentsFolder, assessmentKind, id).source.file);
+    verifyTrail: async id => (await journal.history(id)).trail,
+    journal: id => journal.journal(id),
+    readJournal: bytes => {
+      const read = readForeignJournal(assessmentKind, Buffer.from(bytes), ({ id }) => id);
+      if (!read.ok) return read;
+      const { seq, head } = read.state.at;
+      return { ok: true, assessment: read.state.document, entries: read.entries, seq, head };
+    },
+    adopt: async bytes => {
+      const read = readForeignJournal(assessmentKind, Buffer.from(bytes), ({ id }) => id);
+      if (!read.ok) throw new AppError('faulty-input', [{ path: ['file'], message: read.reason }]);
+      return asStored(await journal.adopt(read.id, read));
     },
     close: () => journal.close(),
   };
-}
-
-/** Throws AppError `storage-failed`. */
-function readJournalFile(file: string): Promise<Uint8Array> {
-  return readFile(file).catch(error => {
-    throw storageFailed(file, error);
-  });
 }
 
 function asStored({ document, ...end }: StoredDocument<Assessment>): Stored {

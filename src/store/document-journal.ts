@@ -3,11 +3,12 @@ import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Text } from '#shared/text.ts';
 import { BackgroundSnapshots } from './background-snapshots.ts';
+import { beginJournal } from './begin-journal.ts';
 import { createJournal } from './create-journal.ts';
 import type { Damage } from './damage.ts';
 import { type DocumentFiles, documentFiles } from './document-files.ts';
 import type { DocumentKind } from './document-kind.ts';
-import { beginning, headerLine, type Position, positionAfter } from './journal-line.ts';
+import type { Position } from './journal-line.ts';
 import {
   asStored,
   JournaledDocument,
@@ -15,12 +16,12 @@ import {
   type Stand,
   type StoredDocument,
 } from './journaled-document.ts';
-import { extend, type State } from './prepare-batch.ts';
+import type { State } from './prepare-batch.ts';
 import { RecentDocuments } from './recent-documents.ts';
 import { removeDurably } from './remove-durably.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
-import { readHistory } from './trail.ts';
+import { readHistory, readTrailBytes } from './trail.ts';
 
 export type JournalOptions<D, C, S> = {
   folder: string;
@@ -77,20 +78,28 @@ export class DocumentJournal<D, C, S> {
 
   /** The document comes to be with its first change. */
   async create(id: string, change: C): Promise<StoredDocument<D>> {
-    const { folder, kind, summarise } = this.#options;
-    const files = documentFiles(folder, kind, id);
+    return this.adopt(id, beginJournal(this.#filesOf(id).source, change));
+  }
+
+  /** The document comes to be with its whole history, as it was read and checked elsewhere. */
+  async adopt(id: string, { content, state }: { content: string; state: State<D> }): Promise<StoredDocument<D>> {
+    const files = this.#filesOf(id);
     const { file } = files.source;
-    const header = headerLine(files.source);
-    const start = { document: undefined, at: positionAfter(beginning, header) };
-    const { line, after } = extend(kind, start, change);
-    const summary = summarise(after.document, after.at.seq);
+    const summary = this.#options.summarise(state.document, state.at.seq);
     this.#refuseTaken(id, file);
     this.#beingCreated.add(id);
-    const stamp = await createJournal(file, `${header}\n${line}`).finally(() => this.#beingCreated.delete(id));
-    this.#hooks.recent.set(id, after);
-    this.add(files, { end: after.at, summary, snapshotSeq: 0, isChanged: true, stamp });
+    const stamp = await createJournal(file, content).finally(() => this.#beingCreated.delete(id));
+    this.#hooks.recent.set(id, state);
+    this.add(files, { end: state.at, summary, snapshotSeq: 0, isChanged: true, stamp });
     this.#noteStored(id);
-    return asStored(after);
+    return asStored(state);
+  }
+
+  /** The journal byte for byte. Throws AppError `not-found`, `set-aside` or `storage-failed`. */
+  async journal(id: string): Promise<Buffer> {
+    const { trail } = await this.history(id);
+    if (!trail.ok) throw new AppError('set-aside');
+    return readTrailBytes(this.#filesOf(id).source.file, this.#documents.get(id)?.end);
   }
 
   /** Decides once, on the newest state; durable when it settles. Throws AppError `not-found`, `set-aside`, `storage-failed`. */
@@ -104,17 +113,11 @@ export class DocumentJournal<D, C, S> {
     return document.commit(decide);
   }
 
-  /** Oldest first; of a document set aside those that could be read. */
-  async changes(id: string): Promise<C[]> {
-    return (await this.history(id)).entries.map(({ change }) => change);
-  }
-
-  /** The changes as `changes` gives them, and whether the chain holds; where it does not, the document is set aside. */
+  /** The changes, oldest first, of a document set aside those that could be read, and whether the chain holds; where it does not, the document is set aside. */
   async history(id: string): Promise<{ entries: KeptChange<C>[]; trail: Trail }> {
-    const { folder, kind } = this.#options;
     const document = this.#documents.get(id);
     if (!document && !this.#setAside.has(id)) throw new AppError('not-found');
-    const { source } = documentFiles(folder, kind, id);
+    const { source } = this.#filesOf(id);
     const read = await readHistory(source, document?.end).catch(error => {
       throw storageFailed(source.file, error);
     });
@@ -126,18 +129,13 @@ export class DocumentJournal<D, C, S> {
     };
   }
 
-  /** What `history` finds. */
-  async verifyTrail(id: string): Promise<Trail> {
-    return (await this.history(id)).trail;
-  }
-
   /**
    * Deletes the document for good, journal and snapshot, also one that is set aside; again where that failed before.
    * Its id must not be used again: who still reads it would find another document.
    */
   async remove(id: string): Promise<void> {
     const document = this.#documents.get(id);
-    const { source, snapshotFile } = documentFiles(this.#options.folder, this.#options.kind, id);
+    const { source, snapshotFile } = this.#filesOf(id);
     this.#documents.delete(id);
     this.#setAside.delete(id);
     this.#summaries = undefined;
@@ -180,6 +178,10 @@ export class DocumentJournal<D, C, S> {
     const state = await document.state().catch(() => undefined);
     if (this.#documents.get(id) === document)
       this.setAside(id, { document: state?.document, at: document.end }, damage);
+  }
+
+  #filesOf(id: string): DocumentFiles<D, C> {
+    return documentFiles(this.#options.folder, this.#options.kind, id);
   }
 
   #noteStored(id: string): void {

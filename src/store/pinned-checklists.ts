@@ -5,6 +5,8 @@ import { parseChecklist } from '#checklist/check-checklist.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Pin, PinnedVersion } from '#checklist/checklist-store.ts';
 import { hashChecklist } from '#checklist/hash-checklist.ts';
+import { AppError } from '#shared/app-error.ts';
+import { type Fault, fault } from '#shared/fault.ts';
 import type { Text } from '#shared/text.ts';
 import { replaceDurably } from './durable-file.ts';
 import { openFolder } from './open-folder.ts';
@@ -66,7 +68,7 @@ export class PinnedChecklists {
   async keep({ pin, checklist }: PinnedVersion): Promise<void> {
     if (this.#checklists.has(pin.sha256)) return;
     const { content, sha256 } = hashChecklist(checklist);
-    if (sha256 !== pin.sha256) throw new Error(`checklist ${pin.id} ${pin.version} is not the one that was pinned`);
+    if (sha256 !== pin.sha256) throw new AppError('faulty-input', [otherChecklist(pin)]);
     await this.#write(this.#fileOf(pin), content);
     this.#checklists.set(sha256, checklist);
   }
@@ -101,6 +103,14 @@ export class PinnedChecklists {
   #fileOf({ id, version, sha256 }: Pin): string {
     return path.join(this.#folder, id, `${version}-${sha256.slice(0, 12)}.json`);
   }
+}
+
+function otherChecklist({ id, version }: Pin): Fault {
+  return fault(
+    ['checklist'],
+    `检查表 ${id} ${version} 的内容与评价所依据的不同`,
+    `the checklist ${id} ${version} is not the one that the assessment stands on`,
+  );
 }
 
 const altered = { zh: '已被改动', en: 'was altered' };

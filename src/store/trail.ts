@@ -3,6 +3,7 @@ import { type Damage, damages } from './damage.ts';
 import { beginning, type JournalSource, type Position } from './journal-line.ts';
 import { readFileIfThere } from './read-file-if-there.ts';
 import { readJournal } from './read-journal.ts';
+import { storageFailed } from './storage-failed.ts';
 
 export type ReadHistory<C> = { entries: KeptChange<C>[]; trail: Trail; damage: Damage | undefined };
 
@@ -21,6 +22,13 @@ function judged(at: Position, damage: Damage | undefined): { trail: Trail; damag
   const seq = Math.max(0, at.seq);
   const trail: Trail = damage ? { ok: false, seq, reason: damage.reason } : { ok: true, seq, head: at.head };
   return { trail, damage };
+}
+
+/** The bytes of a trail up to `end`. Throws AppError `storage-failed`. */
+export function readTrailBytes(file: string, end: Position | undefined): Promise<Buffer> {
+  return readUpTo(file, end).catch(error => {
+    throw storageFailed(file, error);
+  });
 }
 
 async function readUpTo(file: string, end: Position | undefined): Promise<Buffer> {

@@ -69,8 +69,8 @@ export async function openWorkshopStore(options: WorkshopStoreOptions): Promise<
       const { document } = found;
       return seats.commit(seatsIdOf(document), present => decide({ workshop: document, seats: present }));
     },
-    changes: id => journal.changes(id),
-    verifyTrail: id => journal.verifyTrail(id),
+    changes: async id => (await journal.history(id)).entries.map(({ change }) => change),
+    verifyTrail: async id => (await journal.history(id)).trail,
     close: async () => {
       await Promise.all([journal.close(), seats.close()]);
     },

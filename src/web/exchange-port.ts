@@ -1,5 +1,9 @@
+import type { Readable } from 'node:stream';
 import type { Answer } from '#assessment/answer.ts';
 import type { Assessment } from '#assessment/assessment.ts';
+import type { Stored } from '#assessment/assessment-store.ts';
+import type { EvidenceFile } from '#assessment/evidence-file.ts';
+import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import type { Incoming } from '#assessment/incoming.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Format } from './format.ts';
@@ -26,4 +30,23 @@ export type Exchange = {
     assessment: Assessment,
     known: { checklist: Checklist; wordings: readonly Wording[] },
   ) => Promise<Incoming>;
+  /** An assessment as one file, streamed. */
+  writePackage: (parts: {
+    stored: Stored;
+    checklist: Checklist;
+    journal: Uint8Array;
+    files: Pick<EvidenceFileStore, 'read' | 'stateOf'>;
+    exportedAt: string;
+  }) => Promise<Readable>;
+  /** Opens such a file from the disk; its trail is not checked yet. Throws AppError `faulty-input` with its fault at `file`. */
+  openPackage: (path: string) => Promise<OpenPackage>;
+};
+
+export type OpenPackage = {
+  manifest: { files: (EvidenceFile & { isMissing: boolean })[] };
+  journal: Uint8Array;
+  checklist: Checklist;
+  /** Undefined where the package does not hold it. */
+  file: (sha256: string) => Promise<Readable | undefined>;
+  close: () => void;
 };

@@ -35,6 +35,51 @@ export function assessmentStoreContract(name: string, open: (test: TestContext) 
       assert.equal(seq, 1);
     });
 
+    test('a journal taken elsewhere brings the whole history, with the same hashes', async context => {
+      const here = (await open(context)).store;
+      await here.create(created('one'));
+      for (const note of ['一', '二', '三']) await here.commit('one', answer('a1', note));
+      const journal = await here.journal('one');
+      const { store, reopen } = await open(context);
+      const read = store.readJournal(journal);
+      assert.ok(read.ok);
+      assert.deepEqual([read.seq, read.assessment], [4, (await here.find('one'))?.assessment]);
+      assert.equal(await store.find('one'), undefined, 'reading stores nothing');
+      assert.deepEqual(await store.adopt(journal), await here.find('one'));
+      assert.deepEqual(await store.verifyTrail('one'), await here.verifyTrail('one'));
+      assert.deepEqual(await store.changes('one'), await here.changes('one'));
+      await store.commit('one', answer('a1', '四'));
+      const reopened = await reopen();
+      assert.equal((await reopened.find('one'))?.seq, 5);
+      assert.ok((await reopened.verifyTrail('one')).ok);
+    });
+
+    test('a journal that was altered, cut, emptied or made by a newer program is refused whole, and so is a taken id', async context => {
+      const { store } = await open(context);
+      await store.create(created('one'));
+      await store.commit('one', answer('a1', '好'));
+      const journal = Buffer.from(await store.journal('one'));
+      const other = (await open(context)).store;
+      const altered: [Buffer, RegExp][] = [
+        [Buffer.from(journal.toString().replace('示例市', '示例县')), /第 3 行与前一行不衔接/],
+        [Buffer.from(journal.toString().replace('"好"', '"坏"')).subarray(0, -2), /末尾不完整/],
+        [journal.subarray(0, journal.indexOf('\n') + 1), /没有“新建”/],
+        [Buffer.alloc(0), /首行/],
+        [Buffer.from('no journal\n'), /首行/],
+        [Buffer.from(journal.toString().replace('"id":"one"', '"id":"two"')), /第 2 行与前一行不衔接/],
+        [Buffer.from(journal.toString().replaceAll('"v":1', '"v":99')), /更新版本/],
+        [Buffer.concat([journal, Buffer.from('{}\n')]), /第 4 行/],
+      ];
+      for (const [bytes, reason] of altered) {
+        const read = other.readJournal(bytes);
+        assert.match(read.ok ? '' : read.reason.zh, reason);
+        await assert.rejects(other.adopt(bytes), { code: 'faulty-input' });
+      }
+      assert.deepEqual(other.summaries(), []);
+      await assert.rejects(store.adopt(journal), { code: 'storage-failed' });
+      await assert.rejects(store.journal('none'), { code: 'not-found' });
+    });
+
     test('an unknown assessment is not found and cannot be changed', async context => {
       const { store } = await open(context);
       assert.equal(await store.find('none'), undefined);

@@ -22,6 +22,7 @@ import { workbookRoutes } from './workbook-routes.ts';
 export function assessmentRoutes(site: Site): Router {
   return Router().use([
     setupRoutes(site),
+    importRoutes(site),
     planRoutes(site),
     overviewRoutes(site),
     departmentRoutes(site),
@@ -37,6 +38,5 @@ export function assessmentRoutes(site: Site): Router {
     evidenceFileRoutes(site),
     historyRoutes(site),
     actionsRoutes(site),
-    importRoutes(site),
   ]);
 }

@@ -8,7 +8,7 @@ import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import type { ImportOutcome, ImportTicket } from './import-tickets.ts';
+import type { CopyFacts, ImportOutcome, ImportTicket } from './import-tickets.ts';
 
 export type DiffPage = { open: OpenAssessment; ticket: ImportTicket; diff: IncomingDiff };
 
@@ -38,6 +38,7 @@ export function diffPage({ open, ticket, diff }: DiffPage, format: Format): Page
       file: ticket.fileName,
       action: `${base}/${encodeURIComponent(ticket.id)}/accept`,
       final: assessment.state === 'final',
+      copy: ticket.copy ? copyWords(ticket.copy, t) : [],
       counts: countsOf(diff, t),
       outcome: ticket.outcome ? outcomeView(ticket.outcome, open, format) : null,
       groups: shown.map(({ kind, checked, entries }) => ({
@@ -61,6 +62,14 @@ export function diffPage({ open, ticket, diff }: DiffPage, format: Format): Page
       nothing: diff.entries.length === 0,
     },
   };
+}
+
+function copyWords({ changes, files, hasOtherSetup }: CopyFacts, t: Format['t']): string[] {
+  return [
+    t('import.copy.changes', { count: changes }),
+    ...(files > 0 ? [t('import.copy.files', { count: files })] : []),
+    ...(hasOtherSetup ? [t('import.copy.setup')] : []),
+  ];
 }
 
 function countsOf({ entries, invalid, unchanged }: IncomingDiff, t: Format['t']) {

@@ -22,6 +22,7 @@ export function importPage({ open, problem }: { open: OpenAssessment; problem: s
       final: assessment.state === 'final',
       workbookAction: `${base}/pack.xlsx`,
       csvAction: `${base}/pack.csv`,
+      packageHref: `${base}/package`,
       uploadAction: `${base}/import`,
       departments: departmentOptions(open, format),
       languages: [

@@ -7,8 +7,9 @@ import { formatOf, type Site } from '../site.ts';
 import { acceptIncoming, type Chosen, diffNow } from './accept-incoming.ts';
 import { diffPage } from './diff-page.ts';
 import { importPage } from './import-page.ts';
-import { type ImportTicket, ImportTickets } from './import-tickets.ts';
+import { addressOf, type ImportTicket, ImportTickets } from './import-tickets.ts';
 import { packRoutes } from './pack-routes.ts';
+import { packageRoutes } from './package-routes.ts';
 import { receiveBytes } from './receive-bytes.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
@@ -18,10 +19,11 @@ const chosenSchema = z
   .transform(values => (values === undefined ? [] : [values].flat()));
 const acceptSchema = z.object({ accept: chosenSchema });
 
-/** Sheets that come back: read, held against what stands, recorded when somebody says so. */
+/** What comes back: read, held against what stands, recorded when somebody says so. */
 export function importRoutes(site: Site): Router {
   const tickets = new ImportTickets(site.now);
   return Router()
+    .use(packageRoutes(site, tickets))
     .use(packRoutes(site))
     .get('/assessments/:id/import', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
@@ -76,10 +78,6 @@ function getTicket(tickets: ImportTickets, { id, ticket }: { id: string; ticket:
   const found = tickets.find(ticket, id);
   if (!found) throw new AppError('import-gone');
   return found;
-}
-
-function addressOf({ id, assessmentId }: ImportTicket): string {
-  return `/assessments/${assessmentId}/import/${encodeURIComponent(id)}`;
 }
 
 /** An item with the revision that was shown. Throws AppError `malformed`. */

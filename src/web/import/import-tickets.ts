@@ -6,12 +6,17 @@ export type ImportOutcome = {
   notRecorded: { itemId: string; reason: 'changed-meanwhile' | 'faulty' | 'not-stored' | 'final' }[];
 };
 
+/** What another copy has besides answers. */
+export type CopyFacts = { changes: number; files: number; hasOtherSetup: boolean };
+
 /** A file that was read and waits to be accepted. Nothing of it is stored. */
 export type ImportTicket = {
   id: string;
   assessmentId: string;
   fileName: string;
   incoming: Incoming;
+  /** Of another copy of the assessment: what of it does not come along. */
+  copy?: CopyFacts;
   outcome: ImportOutcome | undefined;
 };
 
@@ -59,4 +64,9 @@ export class ImportTickets {
       characters -= kept.characters;
     }
   }
+}
+
+/** Where its diff is shown. */
+export function addressOf({ id, assessmentId }: ImportTicket): string {
+  return `/assessments/${assessmentId}/import/${encodeURIComponent(id)}`;
 }

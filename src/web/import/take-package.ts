@@ -1,0 +1,102 @@
+import type { Assessment } from '#assessment/assessment.ts';
+import type { ForeignJournal } from '#assessment/assessment-store.ts';
+import { changesOfCopy, checkCopy, commonChanges } from '#assessment/copy-of-assessment.ts';
+import { AppError } from '#shared/app-error.ts';
+import { fault } from '#shared/fault.ts';
+import type { OpenPackage } from '../exchange-port.ts';
+import type { Site } from '../site.ts';
+import type { CopyFacts, ImportTicket } from './import-tickets.ts';
+
+/** What became of a package: a new assessment with its history, or a diff against the one that is here. */
+export type TakenPackage =
+  | { kind: 'arrived'; assessmentId: string; changes: number; files: FilesTaken }
+  | { kind: 'known'; ticket: ImportTicket };
+
+export type FilesTaken = { taken: number; missing: number; isOff: boolean };
+
+/** Takes what stands the checks and nothing else. Throws AppError `faulty-input`, `set-aside` or `storage-failed`. */
+export async function takePackage(site: Site, opened: OpenPackage, fileName: string): Promise<TakenPackage> {
+  const journal = site.assessments.readJournal(opened.journal);
+  if (!journal.ok) throw new AppError('faulty-input', [{ path: ['file'], message: journal.reason }]);
+  const { assessment } = journal;
+  checkChecklist(opened, assessment);
+  if (site.assessments.setAside().some(({ id }) => id === assessment.id)) throw new AppError('set-aside');
+  return (await site.assessments.find(assessment.id))
+    ? { kind: 'known', ticket: await ticketOf(site, journal, fileName) }
+    : create(site, opened, journal);
+}
+
+type WholeJournal = Extract<ForeignJournal, { ok: true }>;
+
+function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): void {
+  const { id, version } = assessment.checklist;
+  if (checklist.id !== id || checklist.version !== version)
+    throw refused('包里的检查表不是这次评价所用的', 'the checklist of the package is not that of the assessment');
+  const [first] = checkCopy(assessment, checklist);
+  if (first)
+    throw refused(
+      `包里的评价与检查表不符（${first.path.join('.')}：${first.message.zh}）`,
+      `the assessment does not fit its checklist (${first.path.join('.')}: ${first.message.en})`,
+    );
+}
+
+/** Files and checklist first: what nothing refers to yet does no harm. */
+async function create(site: Site, opened: OpenPackage, { assessment, seq }: WholeJournal): Promise<TakenPackage> {
+  const files = await takeFiles(site, opened);
+  await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
+  await site.assessments.adopt(opened.journal);
+  return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files };
+}
+
+/** Each is hashed anew; one that is another than it says is refused with the whole package. */
+async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise<FilesTaken> {
+  const listed = opened.manifest.files;
+  if (!uploads) return { taken: 0, missing: listed.length, isOff: listed.length > 0 };
+  let taken = 0;
+  for (const file of listed) {
+    const content = await opened.file(file.sha256);
+    if (!content) continue;
+    const { sha256 } = await files.receive(content, file.name);
+    if (sha256 !== file.sha256)
+      throw refused(
+        `附件“${file.name}”的内容与登记的不一致`,
+        `the file "${file.name}" is not the one that was registered`,
+      );
+    taken += 1;
+  }
+  return { taken, missing: listed.length - taken, isOff: false };
+}
+
+async function ticketOf(site: Site, there: WholeJournal, fileName: string): Promise<ImportTicket> {
+  const { assessment } = there;
+  const here = await site.assessments.history(assessment.id);
+  const common = commonChanges(here.entries, there.entries);
+  if (common === 0)
+    throw refused(
+      '这里有一次编号相同、来历不同的评价，两者不能合在一起',
+      'there is another assessment with the same id here, and the two cannot be joined',
+    );
+  const stored = await site.assessments.find(assessment.id);
+  return {
+    ...{ id: site.newId(), assessmentId: assessment.id, fileName, outcome: undefined },
+    incoming: changesOfCopy(there.entries, common),
+    copy: factsOf(there, { common, stored: stored?.assessment }),
+  };
+}
+
+function factsOf(
+  there: WholeJournal,
+  { common, stored }: { common: number; stored: Assessment | undefined },
+): CopyFacts {
+  const known = new Set((stored?.files ?? []).map(({ file }) => file?.sha256));
+  const files = new Set((there.assessment.files ?? []).map(({ file }) => file?.sha256));
+  return {
+    changes: there.entries.length - common,
+    files: [...files].filter(sha256 => sha256 !== undefined && !known.has(sha256)).length,
+    hasOtherSetup: JSON.stringify(there.assessment.setup) !== JSON.stringify(stored?.setup),
+  };
+}
+
+function refused(zh: string, en: string): AppError {
+  return new AppError('faulty-input', [fault(['file'], zh, en)]);
+}
