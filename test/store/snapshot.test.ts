@@ -4,6 +4,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { assessmentKind } from '#store/assessment-store.ts';
+import { formatOf } from '#store/document-kind.ts';
 import { answer, created } from './assessment-changes.ts';
 import { openStore } from './open-store.ts';
 import { recordingLog } from './recording-log.ts';
@@ -48,7 +50,7 @@ test('what the lines before a snapshot say is not read again, only whether they 
   await store.close();
   const journal = path.join(folder, 'assessments', 'one.jsonl');
   const [header = '', first = ''] = (await readFile(journal, 'utf8')).split('\n');
-  const second = `{"v":1,"seq":2,"prev":"${hash('sha256', first)}","change":"nothing that could be applied"}`;
+  const second = `{"v":${formatOf(assessmentKind)},"seq":2,"prev":"${hash('sha256', first)}","change":"nothing that could be applied"}`;
   const lines = [header, first, second, ''].join('\n');
   await writeFile(journal, lines);
   const stored = JSON.parse(await readFile(snapshot, 'utf8'));
@@ -117,4 +119,20 @@ test('after closing nothing can be changed any more', async context => {
   assert.ok('seq' in (await last));
   await assert.rejects(store.commit('one', answer('a1', 'late')), { code: 'storage-failed' });
   await assert.rejects(store.create(created('late')), { code: 'storage-failed' });
+});
+
+test('a journal and a snapshot from before there were actions are read and gone on with', async context => {
+  const { folder, store, snapshot } = await openEmpty(context);
+  await store.close();
+  const journal = path.join(folder, 'assessments', 'one.jsonl');
+  const header = '{"v":1,"kind":"assessment","id":"one"}';
+  const first = JSON.stringify({ v: 1, seq: 1, prev: hash('sha256', header), change: created('one') });
+  await writeFile(journal, `${header}\n${first}\n`);
+  await writeFile(snapshot, JSON.stringify({ format: 1, document: 'of another shape' }));
+  const again = await openStore(folder);
+  assert.deepEqual(again.setAside(), []);
+  await again.commit('one', answer('a1', 'after'));
+  await again.close();
+  const found = await (await openStore(folder)).find('one');
+  assert.equal(found?.assessment.answers.a1?.answer?.note, 'after');
 });

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { assessmentKind } from '#store/assessment-store.ts';
+import { formatOf } from '#store/document-kind.ts';
 import { answer, created } from './assessment-changes.ts';
 import { openStore } from './open-store.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -30,12 +32,15 @@ test('a journal of a newer format stops the start, naming file and format, and s
   await rm(snapshot);
   const text = await readFile(journal, 'utf8');
   const lines = text.split('\n');
+  const format = formatOf(assessmentKind);
   for (const number of [0, 2]) {
     const newer = lines
-      .map((line, index) => (index === number ? line.replace('"v":1', '"v":2').replace('}', ',"extra":1}') : line))
+      .map((line, index) =>
+        index === number ? line.replace(`"v":${format}`, `"v":${format + 1}`).replace('}', ',"extra":1}') : line,
+      )
       .join('\n');
     await writeFile(journal, newer);
-    await assertRefused(folder, 'newer-format', journal, '格式 2', 'format 2');
+    await assertRefused(folder, 'newer-format', journal, `格式 ${format + 1}`, `format ${format + 1}`);
     assert.equal(await readFile(journal, 'utf8'), newer);
   }
 });
