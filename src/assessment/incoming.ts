@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Where a part of an item stands in the file, such as `{ value: '填报!G14' }`; tables have `value.<row>.<column>`. */
-export type Places = Readonly<Record<string, string>>;
+type Places = Readonly<Record<string, string>>;
 
 /** A record of evidence as a file has it; `content` is null where its cells were emptied. Without an id it is a new one. */
 export type IncomingRecord = {

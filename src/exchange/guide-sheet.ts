@@ -65,7 +65,7 @@ function factsOf({ assessment, checklist, packFor, exportedAt, wording }: Guide)
   ];
 }
 
-export function departmentOf(packFor: PackFor, { departments = [] }: Checklist, { t, text }: Wording): string {
+function departmentOf(packFor: PackFor, { departments = [] }: Checklist, { t, text }: Wording): string {
   if (packFor === 'everybody') return t('pack.everybody');
   if (packFor === 'nobody') return t('departments.nobody');
   const known = departments.find(({ id }) => id === packFor.department);

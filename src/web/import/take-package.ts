@@ -12,7 +12,7 @@ export type TakenPackage =
   | { kind: 'arrived'; assessmentId: string; changes: number; files: FilesTaken }
   | { kind: 'known'; ticket: ImportTicket };
 
-export type FilesTaken = { taken: number; missing: number; isOff: boolean };
+type FilesTaken = { taken: number; missing: number; isOff: boolean };
 
 /** Takes what stands the checks and nothing else. Throws AppError `faulty-input`, `set-aside` or `storage-failed`. */
 export async function takePackage(site: Site, opened: OpenPackage, fileName: string): Promise<TakenPackage> {
