@@ -55,20 +55,30 @@ function put(sheets: Sheet[], sheet: Sheet): void {
 function takeLead(sheets: Sheet[]): NumberedBlock[] {
   const last = sheets.at(-1);
   if (!last || last.isWide) return [];
-  const lead = last.blocks.splice(leadStart(last.blocks));
+  const lead = last.blocks.splice(isBrief(last.blocks) ? 0 : leadStart(last.blocks));
   if (last.blocks.length === 0) sheets.pop();
   return lead;
 }
 
+/** Headings and a few words: an upright page with nothing else on it would be empty. */
+function isBrief(blocks: NumberedBlock[]): boolean {
+  return leadLength(blocks) <= longestLead;
+}
+
 function leadStart(blocks: NumberedBlock[]): number {
-  let start = blocks.length;
-  for (let length = 0; start > 0; start -= 1) {
-    const before = blocks[start - 1];
-    if (before?.kind !== 'paragraph' && before?.kind !== 'note') break;
-    length += before.text.length;
-    if (length > longestLead) return blocks.length;
-  }
+  let start = blocks.findLastIndex(({ kind }) => kind !== 'paragraph' && kind !== 'note') + 1;
+  if (leadLength(blocks.slice(start)) > longestLead) return blocks.length;
   const lead = start;
   while (blocks[start - 1]?.kind === 'heading') start -= 1;
   return start < lead ? start : blocks.length;
+}
+
+/** In characters below headings; without end where something else is among them. */
+function leadLength(blocks: NumberedBlock[]): number {
+  return blocks.reduce((length, block) => length + lengthOf(block), 0);
+}
+
+function lengthOf(block: NumberedBlock): number {
+  if (block.kind === 'heading') return 0;
+  return block.kind === 'paragraph' || block.kind === 'note' ? block.text.length : Number.POSITIVE_INFINITY;
 }

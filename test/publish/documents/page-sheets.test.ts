@@ -64,11 +64,16 @@ describe('sheets', () => {
   };
 
   test('turn for a wide table and take its heading and a few words along', () => {
-    assert.deepEqual(sheetsOf([paragraph(), heading(2), paragraph(), table(true), paragraph(), table(false)]), [
-      'upright heading paragraph',
+    const list: PrintedBlock = { kind: 'list', items: ['l'] };
+    assert.deepEqual(sheetsOf([list, heading(2), paragraph(), table(true), paragraph(), table(false)]), [
+      'upright heading list',
       'wide heading paragraph table',
       'upright paragraph table',
     ]);
+  });
+
+  test('never leave an upright page with headings and a few words only', () => {
+    assert.deepEqual(sheetsOf([paragraph(), heading(2), table(true)]), ['wide heading paragraph heading table']);
   });
 
   test('stay turned from one wide table to the next', () => {
