@@ -8,7 +8,7 @@ const pipesLedger: DemoEvidence = {
   validFor: 70,
 };
 
-const surveyEvidence = [
+export const surveyEvidence = [
   {
     kind: 'document' as const,
     title: '示例市市政设施普查报告',
@@ -19,7 +19,7 @@ const surveyEvidence = [
   { kind: 'operation' as const, title: '设施台账导出（四类各 20 条）', ago: 30, keptAt: '市城管平台' },
 ];
 
-/** Area A: half of it open, the first item corrected once. */
+/** Area A: one item is still open. */
 export const demoLifeline: DemoAnswer[] = [
   [
     'lifeline-asset-survey',
@@ -27,15 +27,6 @@ export const demoLifeline: DemoAnswer[] = [
       answer: 'scored',
       value: 4,
       note: '供电明细由供电公司按保密规定出具总量说明。',
-      evidence: surveyEvidence,
-    },
-  ],
-  [
-    'lifeline-asset-survey',
-    {
-      answer: 'scored',
-      value: 3,
-      note: '复查后改为 3 级：燃气查明率 82%，不到 85%。',
       evidence: surveyEvidence,
     },
   ],

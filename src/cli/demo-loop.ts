@@ -78,4 +78,16 @@ export const demoLoop: DemoAnswer[] = [
       evidence: [{ kind: 'operation', title: '近 12 个月预警台账（发布、调整、解除时间）', ago: 22 }],
     },
   ],
+  [
+    'loop-red-closures',
+    {
+      answer: 'scored',
+      value: 4,
+      note: '停课、停工、停运、停业四类有规定和执行清单；停办没有。',
+      evidence: [
+        { kind: 'document', title: '极端天气停课停工停运规定', number: '示政办〔2025〕22号', ago: 520, validFor: 1825 },
+        { kind: 'measurement', title: '7·28 红色预警落实核查表和通报', number: '示应急〔2026〕36号', ago: 104 },
+      ],
+    },
+  ],
 ];

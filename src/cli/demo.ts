@@ -5,14 +5,16 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
-import { callApi } from './call-api.ts';
 import { demoActions } from './demo-actions.ts';
-import type { DemoAnswer } from './demo-answer.ts';
-import { demoAnswers } from './demo-city.ts';
+import { demoDraft, demoProfile } from './demo-city.ts';
+import { answerAll, dayOf, postForm, type Started, start } from './demo-fill.ts';
+import { demoLastYear } from './demo-last-year.ts';
 import { demoLifeline } from './demo-lifeline.ts';
+import { demoRevised } from './demo-revised.ts';
 import { demoWorkshops } from './demo-workshops.ts';
 
-const day = 86_400_000;
+/** The first that the pilot has answered. */
+const pilotItems = new Set(['lifeline-asset-survey', 'lifeline-monitoring-coverage']);
 
 /** Serves a temporary data folder with a fictional city; the folder goes when the program stops. */
 export async function demo(environment: NodeJS.ProcessEnv, checklistsFolder: string): Promise<RunningServer> {
@@ -41,86 +43,37 @@ export async function runDemo(environment: NodeJS.ProcessEnv, checklistsFolder: 
   return 0;
 }
 
-/** Through the API, so that the demo obeys the same rules as anybody. */
+/** Through the API and the pages' forms, so that the demo obeys the same rules as anybody. */
 async function fill(server: RunningServer, now: Date): Promise<void> {
   const year = now.getFullYear();
-  const setup = {
-    checklist: { id: 'resilient-city' },
-    unitCode: '990100',
-    profile: { smartRoads: false },
-    policy: { bottomLineCap: true },
-    scope: { areas: ['lifeline', 'cim', 'onenet', 'loop'] },
-  };
-  const lifeline = { areas: ['lifeline'] };
-  const lastYear = {
-    ...setup,
-    scope: lifeline,
-    city: '示例市',
-    period: `${year - 1} 年度`,
-    referenceDate: `${year - 1}-11-30`,
-  };
-  const pilot = {
-    ...setup,
-    city: '示例新区',
-    period: `${year} 年试点`,
-    referenceDate: `${year}-11-30`,
-    due: dayOf(now, -4),
-    scope: { ...lifeline, items: 'core' },
-  };
-  const current = {
-    ...setup,
-    city: '示例市',
-    period: `${year} 年度`,
-    referenceDate: `${year}-11-30`,
-    due: dayOf(now, 12),
-  };
-  const before = await fillOne(server, lastYear, demoLifeline.slice(0, 11));
-  await makeFinal(server, before);
-  await fillOne(server, pilot, demoLifeline.slice(3, 5));
-  const present = await fillOne(server, current, demoAnswers);
-  await demoActions(server, { lastYear: before, current: present });
-  await demoWorkshops(server, present);
-}
-
-type DemoSetup = { city: string; referenceDate: string };
-
-/** Gives the id. */
-async function fillOne(server: RunningServer, setup: DemoSetup, answers: DemoAnswer[]): Promise<string> {
-  const { id } = await callApi(server, { method: 'POST', address: '/assessments', body: setup });
-  const revisions = new Map<string, number>();
-  for (const [item, answer] of answers) {
-    const rev = revisions.get(item) ?? 0;
-    const address = `/assessments/${id}/answers/${item}`;
-    await callApi(server, { method: 'PUT', address, body: withDates(item, answer, setup.referenceDate), rev });
-    revisions.set(item, rev + 1);
-  }
-  return id;
-}
-
-/** Handing in is a page's form so far. */
-async function makeFinal(server: RunningServer, id: string): Promise<void> {
-  const { origin, hash } = new URL(server.link);
-  const token = new URLSearchParams(hash.slice(1)).get('token');
-  await fetch(`${origin}/assessments/${id}/state`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${token}` },
-    body: new URLSearchParams({ state: 'final' }),
-    redirect: 'manual',
+  const setup = { checklist: { id: 'resilient-city' }, unitCode: '990100', profile: demoProfile };
+  const policy = { bottomLineCap: true };
+  const before = await start(server, {
+    ...{ ...setup, policy, scope: { areas: ['lifeline', 'loop', 'disasters'] } },
+    ...{ city: '示例市', period: `${year - 1} 年度`, referenceDate: `${year - 1}-11-30` },
   });
+  await answerAll(before, demoLastYear);
+  await keep(before, { name: '上报稿', note: '经市政府常务会议审定。' });
+  await postForm(server, `/assessments/${before.id}/state`, { state: 'final' });
+  const pilot = await start(server, {
+    ...{ ...setup, policy, scope: { areas: ['lifeline'], items: 'core' }, due: dayOf(now, -4) },
+    ...{ city: '示例新区', period: `${year} 年试点`, referenceDate: `${year}-11-30` },
+  });
+  await answerAll(
+    pilot,
+    demoLifeline.filter(([item]) => pilotItems.has(item)),
+  );
+  const current = await start(server, {
+    ...{ ...setup, policy, due: dayOf(now, 12) },
+    ...{ city: '示例市', period: `${year} 年度`, referenceDate: `${year}-11-30` },
+  });
+  await answerAll(current, demoDraft);
+  await keep(current, { name: '自评初稿', note: '各部门填完，复查之前。' });
+  await answerAll(current, demoRevised);
+  await demoActions(server, { lastYear: before.id, current: current.id });
+  await demoWorkshops(server, current.id);
 }
 
-/** Records without an id of their own belong to their item alone. */
-function withDates(item: string, { evidence, ...answer }: DemoAnswer[1], referenceDate: string) {
-  const reference = new Date(referenceDate);
-  const dated = evidence?.map(({ ago, validFor, ...record }, index) => ({
-    id: `${item}-${index}`,
-    ...record,
-    ...(ago === undefined ? {} : { date: dayOf(reference, -ago) }),
-    ...(ago === undefined || validFor === undefined ? {} : { validUntil: dayOf(reference, validFor - ago) }),
-  }));
-  return { ...answer, ...(dated ? { evidence: dated } : {}) };
-}
-
-function dayOf(from: Date, days: number): string {
-  return new Date(from.getTime() + days * day).toISOString().slice(0, 10);
+async function keep({ server, id }: Started, milestone: { name: string; note: string }): Promise<void> {
+  await postForm(server, `/assessments/${id}/milestones`, milestone);
 }

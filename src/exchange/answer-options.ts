@@ -18,11 +18,7 @@ function scoredOptions(item: Item, checklist: Checklist, wording: Wording): Answ
   const { t } = wording;
   switch (item.kind) {
     case 'maturity':
-      return levelTexts(item, checklist, wording).map(({ value, text }) => ({
-        text: shortened(text),
-        answer: 'scored',
-        value,
-      }));
+      return levelTexts(item, checklist, wording).map(levelOption);
     case 'yes-no':
       return [
         { text: t('assessment.value.yes'), answer: 'scored', value: true },
@@ -37,16 +33,31 @@ function scoredOptions(item: Item, checklist: Checklist, wording: Wording): Answ
   }
 }
 
+/** The choice of one level by its number; undefined where the item has no such level. */
+export function findLevelOption(value: number, item: Item, checklist: Checklist, wording: Wording) {
+  const { min, max } = scaleOf(item, checklist);
+  if (item.kind !== 'maturity' || value < min || value > max) return undefined;
+  return levelOption({ value, text: levelText(value, item, checklist, wording) });
+}
+
+function levelOption({ value, text }: { value: number; text: string }): AnswerOption {
+  return { text: shortened(text), answer: 'scored', value };
+}
+
 /** The levels of an item, each as "3 运行：…". */
-export function levelTexts(item: Item, checklist: Checklist, { t, text }: Wording): { value: number; text: string }[] {
-  const { min, max, levels = [] } = scaleOf(item, checklist);
-  return Array.from({ length: max - min + 1 }, (_, index) => {
-    const value = min + index;
-    const level = levels.find(known => known.value === value);
-    const description = item.levels?.[String(value)] ?? level?.meaning;
-    const name = level ? t('pack.level', { level: value, label: text(level.label) }) : String(value);
-    return { value, text: description ? t('pack.level.text', { name, text: text(description) }) : name };
-  });
+export function levelTexts(item: Item, checklist: Checklist, wording: Wording): { value: number; text: string }[] {
+  const { min, max } = scaleOf(item, checklist);
+  return Array.from({ length: max - min + 1 }, (_, index) => ({
+    value: min + index,
+    text: levelText(min + index, item, checklist, wording),
+  }));
+}
+
+function levelText(value: number, item: Item, checklist: Checklist, { t, text }: Wording): string {
+  const level = scaleOf(item, checklist).levels?.find(known => known.value === value);
+  const description = item.levels?.[String(value)] ?? level?.meaning;
+  const name = level ? t('pack.level', { level: value, label: text(level.label) }) : String(value);
+  return description ? t('pack.level.text', { name, text: text(description) }) : name;
 }
 
 function nonAnswers(item: Item, { t }: Wording): AnswerOption[] {

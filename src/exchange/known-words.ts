@@ -1,6 +1,6 @@
 import { withheldReasonSchema } from '#assessment/answer.ts';
 import { type Checklist, type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
-import { type AnswerOption, answerOptions } from './answer-options.ts';
+import { type AnswerOption, answerOptions, findLevelOption } from './answer-options.ts';
 import type { Wording } from './wording.ts';
 
 /** Words as people may have left or typed them, in either language: spaces and width do not count. */
@@ -11,11 +11,16 @@ export function plainWords(text: string): string {
 /** What can be chosen for an item, by its words in every language; a level by its number alone as well. */
 export function findOption(text: string, item: Item, { checklist, wordings }: KnownIn): AnswerOption | undefined {
   const wanted = plainWords(text);
-  const options = wordings.flatMap(wording => answerOptions(item, checklist, wording));
-  return (
-    options.find(option => plainWords(option.text) === wanted) ??
-    options.find(({ value }) => typeof value === 'number' && String(value) === wanted)
-  );
+  // Wording every level of every item to find one of them takes longer than all the rest.
+  const number = /^-?\d{1,3}(?!\d)/.exec(wanted)?.[0];
+  for (const wording of wordings) {
+    const level = number === undefined ? undefined : findLevelOption(Number(number), item, checklist, wording);
+    if (level && (wanted === number || plainWords(level.text) === wanted)) return level;
+    const others = level ? [] : answerOptions(item, checklist, wording);
+    const found = others.find(option => plainWords(option.text) === wanted);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 export type KnownIn = { checklist: Checklist; wordings: readonly Wording[] };

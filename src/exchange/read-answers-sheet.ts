@@ -66,8 +66,9 @@ function figureOf(cell: ReturnType<SheetView['cell']>, item: Item): Read<number 
 
 /** The sentence that stands where a note was too long for a cell. */
 function isKept(note: string, { wordings }: AnswersRead): boolean {
+  if (!/^[（(].*\d+.*[）)]$/s.test(note)) return false;
   const plain = plainWords(note).replace(/\d+/g, '0');
-  return note !== '' && wordings.some(({ t }) => plainWords(t('pack.note.too-long', { count: 0 })) === plain);
+  return wordings.some(({ t }) => plainWords(t('pack.note.too-long', { count: 0 })) === plain);
 }
 
 export function duplicate(place: string) {

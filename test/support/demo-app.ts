@@ -40,9 +40,20 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...[`${base}/workshops`, `${base}/workshops/new`, running, `${running}/scribe`, `${running}/screen`],
     ...[finished, `${finished}/minutes`, `${finished}/screen`],
     ...[`${running}/prepare`, `${running}/poster`, `${running}/ballots`, `${running}/enter`],
+    ...[`${base}/import`, await addressOfDiff(app, base), '/assessments/import'],
     ...[`${base}/evidence`, `${base}/evidence?q=none`, `${base}/evidence/pipes-ledger`],
     ...(await addressesOfTables(app)),
   ];
+}
+
+/** What a filled-in sheet would change. */
+async function addressOfDiff(app: TestApp, base: string): Promise<string> {
+  const sheet = '编号,作答,备注\nA1,不掌握,改过\nA3,4,\nA4,大概,\n';
+  const { headers } = await api(app)
+    .post(`${base}/import`)
+    .attach('file', Buffer.from(sheet), 'answers.csv')
+    .expect(303);
+  return headers.location ?? '';
 }
 
 /** Another assessment, with a table that some departments have filled in. */

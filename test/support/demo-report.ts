@@ -4,7 +4,7 @@ import { charts } from '#publish/charts/draw-charts.ts';
 import { chartNames } from '#report/chart-names.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import type { DemoAnswer } from '#src/cli/demo-answer.ts';
-import { demoAnswers } from '#src/cli/demo-city.ts';
+import { demoAnswers, demoProfile } from '#src/cli/demo-city.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { formatIn } from '#web/format.ts';
 import { openWords } from '#web/words.ts';
@@ -19,7 +19,7 @@ export async function demoReport(filled: 'filled' | 'empty' = 'filled'): Promise
   const loaded = builtIn.find(({ id }) => id === 'resilient-city');
   if (!loaded) throw new Error('no checklist');
   const answers = filled === 'filled' ? Object.fromEntries(demoAnswers.map(answerOf)) : {};
-  const setup = { profile: { smartRoads: false }, policy: { bottomLineCap: true } };
+  const setup = { profile: demoProfile, policy: { bottomLineCap: true } };
   return {
     ...buildReport(buildAssessment(answers, setup), loaded, generatedAt),
     trail: { seq: 37, head: 'ab'.repeat(32) },
