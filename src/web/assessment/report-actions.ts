@@ -5,7 +5,15 @@ import { orderActions } from '#report/order-actions.ts';
 import type { Report } from '#report/report.ts';
 import type { Suggestion } from '#report/suggested-actions.ts';
 import { gainOf } from '#scoring/what-if.ts';
-import { gainWords, kindsWords, presentWords, shortMeasure, statusTag, targetWords } from '../actions/action-words.ts';
+import {
+  costWords,
+  gainWords,
+  kindsWords,
+  presentWords,
+  shortMeasure,
+  statusTag,
+  targetWords,
+} from '../actions/action-words.ts';
 import { suggestedContent } from '../actions/suggestion-view.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
@@ -28,12 +36,13 @@ export function actionsPart(report: Report, format: Format) {
   };
 }
 
-function plannedRow({ action, place, gain, isOverdue }: PlannedAction, report: Report, format: Format) {
+function plannedRow({ action, place, gain, isOverdue, isBottomLine }: PlannedAction, report: Report, format: Format) {
   const { content } = action;
   return {
     ...rowOf({ content, item: place?.item, gain }, report, format),
     deadline: content.deadline === undefined ? format.t('actions.deadline.open') : format.day(content.deadline),
-    overdue: isOverdue,
+    ...{ isOverdue, isBottomLine },
+    cost: costWords(content.cost, format) || format.t('actions.cost.open'),
     status: statusTag(content.status, format),
   };
 }
@@ -42,7 +51,7 @@ function suggestedRow(suggestion: Suggestion, report: Report, format: Format) {
   const { plan, checklist } = report;
   const gain = gainOf(plan.base, plan.now, suggestion.step);
   const content = suggestedContent(suggestion, checklist, format);
-  return rowOf({ content, item: suggestion.item, gain }, report, format);
+  return { ...rowOf({ content, item: suggestion.item, gain }, report, format), isBottomLine: suggestion.isBottomLine };
 }
 
 type Row = { content: PlannedAction['action']['content']; item: Item | undefined; gain: PlannedAction['gain'] };
@@ -59,6 +68,7 @@ function rowOf({ content, item, gain }: Row, { assessment, checklist, wholeCheck
   return {
     title: item ? `${item.code} ${format.text(item.title)}` : content.item,
     measure: shortMeasure(content.measure, 200),
+    wholeMeasure: content.measure,
     lead: content.lead === undefined ? t('actions.lead.open') : department(content.lead),
     support:
       content.support.length > 0

@@ -42,6 +42,11 @@ export function itemsTable(lined: LineUp, names: string[], format: Format) {
   };
 }
 
+/** Those whose contribution shows, the largest first. */
+export function movedItems({ items }: Comparison): ComparedItem[] {
+  return items.filter(item => weightOf(item) > 0).toSorted((a, b) => weightOf(b) - weightOf(a));
+}
+
 function weightOf({ contribution }: ComparedItem): number {
   return Math.abs(roundScore(contribution.claimed)) + Math.abs(roundScore(contribution.supported));
 }

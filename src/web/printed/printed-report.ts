@@ -3,6 +3,7 @@ import type { Report } from '#report/report.ts';
 import type { Format } from '../format.ts';
 import { achievementsBuilder } from './achievements-part.ts';
 import { cleanPrinted } from './clean-printed.ts';
+import { comparisonBuilder } from './comparison-part.ts';
 import { evidenceBuilder } from './evidence-part.ts';
 import { groupBuilder } from './group-annex.ts';
 import { indicatorsBuilder } from './indicators-part.ts';
@@ -11,6 +12,7 @@ import { metricsBuilder } from './metrics-annex.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';
 import { summaryOf } from './printed-summary.ts';
 import { problemsBuilder } from './problems-part.ts';
+import { recommendationsBuilder } from './recommendations-part.ts';
 import { resultsBuilder } from './results-part.ts';
 import { risksBuilder } from './risks-part.ts';
 import { scopeBuilder } from './scope-part.ts';
@@ -22,10 +24,12 @@ const partBuilders: PartBuilder[] = [
   scopeBuilder,
   indicatorsBuilder,
   resultsBuilder,
+  comparisonBuilder,
   achievementsBuilder,
   problemsBuilder,
   risksBuilder,
   workshopsBuilder,
+  recommendationsBuilder,
   evidenceBuilder,
 ];
 
@@ -69,7 +73,7 @@ function partOf({ id, build }: PartBuilder, given: PrintedGiven): PrintedPart[] 
   return blocks.length === 0 ? [] : [{ id, title: given.format.t(`printed.part.${id}`), blocks }];
 }
 
-function titleFacts({ assessment, wholeChecklist, generatedAt, trail }: Report, format: Format) {
+function titleFacts({ assessment, wholeChecklist, generatedAt, trail, milestone }: Report, format: Format) {
   const { t, text, day, isoDay, clock } = format;
   const { city, period, referenceDate } = assessment.setup;
   const checklist = { title: text(wholeChecklist.title), version: wholeChecklist.version };
@@ -81,6 +85,12 @@ function titleFacts({ assessment, wholeChecklist, generatedAt, trail }: Report, 
     { label: t('report.scope.checklist'), value: t('report.scope.checklist.value', checklist) },
     { label: t('report.scope.state'), value: t(`report.state.${assessment.state}`) },
     { label: t('report.scope.generated'), value: t('report.scope.generated.value', generated) },
+    ...(milestone
+      ? [
+          { label: t('milestone.scope.name'), value: milestone.name },
+          { label: t('milestone.sha256'), value: milestone.sha256 },
+        ]
+      : []),
     ...(trail
       ? [
           { label: t('trail.changes'), value: t('trail.changes.count', { count: trail.seq }) },
