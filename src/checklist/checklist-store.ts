@@ -5,7 +5,7 @@ export type Pin = { id: string; version: string; sha256: string };
 export type PinnedVersion = { pin: Pin; checklist: Checklist };
 
 export interface ChecklistStore {
-  /** The newest version of each checklist. */
+  /** The newest version of each checklist, the one with most items first. */
   list(): readonly PinnedVersion[];
   /** The newest version where none is named; older ones as far as assessments use them. */
   find(id: string, version?: string): PinnedVersion | undefined;

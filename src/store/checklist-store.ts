@@ -1,3 +1,4 @@
+import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { ChecklistStore, PinnedVersion } from '#checklist/checklist-store.ts';
 import { hashChecklist } from '#checklist/hash-checklist.ts';
@@ -16,7 +17,9 @@ export type ChecklistStoreOptions = {
 export async function openChecklistStore({ folder, builtIn, log }: ChecklistStoreOptions): Promise<ChecklistStore> {
   const pinned = await openPinnedChecklists(folder, log);
   const versions = builtIn.map(pinnedVersion).sort(byNewestVersion);
-  const newest = versions.filter(({ pin }, index) => versions.findIndex(other => other.pin.id === pin.id) === index);
+  const newest = versions
+    .filter(({ pin }, index) => versions.findIndex(other => other.pin.id === pin.id) === index)
+    .sort(byMostItems);
   return {
     list: () => newest,
     find: (id, version) =>
@@ -32,6 +35,11 @@ export async function openChecklistStore({ folder, builtIn, log }: ChecklistStor
 function pinnedVersion(checklist: Checklist): PinnedVersion {
   const { id, version } = checklist;
   return { pin: { id, version, sha256: hashChecklist(checklist).sha256 }, checklist };
+}
+
+/** The whole city's before those for a part or a season. */
+function byMostItems(a: PinnedVersion, b: PinnedVersion): number {
+  return itemsOf(b.checklist).length - itemsOf(a.checklist).length;
 }
 
 /** By id, and the newest version of each first: 1.10.0 before 1.9.0. */

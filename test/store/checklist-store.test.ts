@@ -46,6 +46,16 @@ test('the list has the newest version of each checklist of the program', async c
   assert.equal(store.find('none'), undefined);
 });
 
+test('the checklist with most items is listed first, whatever its id', async context => {
+  const larger = buildChecklist({ id: 'whole', areas: [buildArea('a'), buildArea('b')] });
+  const smaller = buildChecklist({ id: 'part', areas: [buildArea('a')] });
+  const { store } = await openBoth(await temporaryFolder(context), [smaller, larger]);
+  assert.deepEqual(
+    store.list().map(({ pin }) => pin.id),
+    ['whole', 'part'],
+  );
+});
+
 test('a version that was kept outlives the upgrade that drops it', async context => {
   const { folder, version } = await keptOne(context);
   const { store } = await openBoth(folder, [buildChecklist({ version: '2.0.0' })]);

@@ -7,6 +7,8 @@ import type { TypedSetup } from './setup-form.ts';
 
 export type SetupPage = {
   checklist: Checklist;
+  /** What a new assessment could be made of instead. */
+  others: Checklist[];
   typed: TypedSetup;
   faults: Fault[];
   /** Where the form is sent. */
@@ -38,6 +40,10 @@ export function setupPage(setup: SetupPage, format: Format): Page {
       conflict: setup.conflict ? conflictView(setup, setup.conflict, format) : null,
       submit: isNew ? t('setup.submit.new') : t('setup.submit.change'),
       checklist: checklistView(setup.checklist, format),
+      others: setup.others.map(other => ({
+        name: checklistView(other, format).name,
+        href: `/assessments/new?checklist=${other.id}`,
+      })),
       errors: setup.faults.map(fault => ({ href: `#${fieldOf(fault)}`, text: messageOf(fault, setup.typed, format) })),
       fields: {
         city: textField('city', setup, format),

@@ -2,6 +2,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { changeSetup } from '#assessment/change-assessment.ts';
 import { checkSetup } from '#assessment/check-setup.ts';
 import { createAssessment } from '#assessment/create-assessment.ts';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
@@ -30,10 +31,7 @@ function showNew(site: Site, req: Request, res: Response): void {
     period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
     referenceDate: today,
   };
-  site.sendPage(
-    res,
-    setupPage({ checklist, typed, faults: [], action: '/assessments', bar: null, locked: false }, format),
-  );
+  site.sendPage(res, setupPage({ ...newFrame(site, checklist), typed, faults: [] }, format));
 }
 
 async function create(site: Site, req: Request, res: Response): Promise<void> {
@@ -43,7 +41,7 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
   if (!setup.ok) {
-    const page = { checklist, typed, faults: setup.faults, action: '/assessments', bar: null, locked: false };
+    const page = { ...newFrame(site, checklist), typed, faults: setup.faults };
     return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
   }
   await site.checklists.keep(version);
@@ -60,6 +58,7 @@ async function showSetup(site: Site, id: string, res: Response): Promise<void> {
   const page = setupPage(
     {
       checklist: wholeChecklist,
+      others: [],
       typed: typedOfSetup(assessment.setup, wholeChecklist),
       faults: [],
       action: `/assessments/${id}/setup`,
@@ -97,6 +96,7 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
   const stored = typedOfSetup(assessment.setup, checklist);
   const frame = {
     checklist,
+    others: [],
     action: `/assessments/${id}/setup`,
     bar: assessmentBar(open, 'setup', format),
     locked: false,
@@ -106,6 +106,17 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
       ? { ...frame, typed, faults }
       : { ...frame, typed: { ...typed, seen: stored.seen }, faults, conflict: stored };
   site.sendPage(res, setupPage(page, format), faults.length > 0 ? 422 : 412);
+}
+
+function newFrame({ checklists }: Site, checklist: Checklist) {
+  const others = checklists.list().map(version => version.checklist);
+  return {
+    checklist,
+    others: others.filter(({ id }) => id !== checklist.id),
+    action: '/assessments',
+    bar: null,
+    locked: false,
+  };
 }
 
 /** The named checklist, otherwise the first one. */

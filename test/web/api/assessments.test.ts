@@ -73,7 +73,11 @@ test('checklists, their schema and the API description are there', async t => {
   const { body: list } = await api(app).get('/api/v1/checklists').expect(200);
   assert.deepEqual(
     list.map(({ id, areas, items }: Record<string, unknown>) => ({ id, areas, items })),
-    [{ id: 'resilient-city', areas: 12, items: 97 }],
+    [
+      { id: 'resilient-city', areas: 12, items: 97 },
+      { id: 'flood-season', areas: 5, items: 23 },
+      { id: 'street-quick-check', areas: 5, items: 20 },
+    ],
   );
   const { body: checklist } = await api(app).get('/api/v1/checklists/resilient-city').expect(200);
   assert.equal(checklist.areas[0].items.length, 11);

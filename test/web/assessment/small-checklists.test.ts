@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
+import { startApp, type TestApp } from '../../support/start-app.ts';
+
+const itemsSchema = z
+  .object({ areas: z.array(z.object({ items: z.array(z.object({ id: z.string(), kind: z.string() })) })) })
+  .transform(({ areas }) => areas.flatMap(({ items }) => items));
+const resultSchema = z.object({
+  claimed: z.object({ shown: z.object({ score: z.number() }), grade: z.string().nullable() }),
+  supported: z.object({ shown: z.number(), grade: z.string().nullable() }),
+});
+const reportSchema = z.object({ result: resultSchema });
+
+const audit = [{ id: 'check', kind: 'audit', title: '检查组现场核查记录', date: '2026-04-20' }];
+type Values = Record<string, number | boolean>;
+
+/** An assessment in which every item has the value of its kind, or one of its own. */
+async function answered(app: TestApp, id: string, kinds: Values, own: Values = {}) {
+  const { body } = await api(app).get(`/api/v1/checklists/${id}`).expect(200);
+  const assessment = await createAssessment(app, {
+    checklist: { id },
+    profile: {},
+    scope: undefined,
+    policy: { bottomLineCap: true },
+  });
+  for (const item of itemsSchema.parse(body)) {
+    const value = own[item.id] ?? kinds[item.kind];
+    await putAnswer(app, { id: assessment, item: item.id }, { answer: 'scored', value, evidence: audit });
+  }
+  return assessment;
+}
+
+/** Claimed and supported, as the report shows them: with the cap of the bottom lines. */
+async function scoresOf(app: TestApp, id: string) {
+  const { body } = await api(app).get(`/assessments/${id}/report.json`).expect(200);
+  const { claimed, supported } = reportSchema.parse(body).result;
+  return [claimed.shown.score, claimed.grade, supported.shown, supported.grade];
+}
+
+test('a new assessment is of the whole city, and the other checklists are offered beside it', async t => {
+  const app = await startApp(t);
+  const user = await browser(app);
+  const usual = await user.get('/assessments/new').expect(200);
+  assert.match(usual.text, /name="checklist" value="resilient-city"/);
+  assert.match(usual.text, /<a href="\/assessments\/new\?checklist=flood-season">城市汛前检查表/);
+  const street = await user.get('/assessments/new?checklist=street-quick-check').expect(200);
+  assert.match(street.text, /name="checklist" value="street-quick-check"/);
+  assert.match(street.text, /<a href="\/assessments\/new\?checklist=resilient-city">/);
+  const created = await user
+    .post('/assessments')
+    .type('form')
+    .send({
+      checklist: 'street-quick-check',
+      city: '澜川市东湖街道',
+      period: '2026 年度',
+      referenceDate: '2026-11-30',
+      areas: 'dangers',
+      items: 'all',
+    })
+    .expect(303);
+  const setup = await user.get(`${created.headers.location}/setup`).expect(200);
+  assert.doesNotMatch(setup.text, /new\?checklist=/);
+});
+
+test('in the check before the flood season each shortcoming costs a point until none is left, and a missed bottom line caps the grade', async t => {
+  const app = await startApp(t);
+  const clean = { deduction: 0, 'yes-no': true };
+  const scored = async (own: Values) => scoresOf(app, await answered(app, 'flood-season', clean, own));
+  assert.deepEqual(await scored({}), [100, 'A', 100, 'A']);
+  // Area B weighs 25 of 100 and has six items: four points of ten on one of them are 1.7 of 100, all ten 4.2.
+  assert.deepEqual(await scored({ 'facilities-clear': 4 }), [98.3, 'A', 98.3, 'A']);
+  assert.deepEqual(await scored({ 'facilities-clear': 99 }), [95.8, 'A', 95.8, 'A']);
+  assert.deepEqual(await scored({ 'spots-list': false }), [93.8, 'C', 93.8, 'C']);
+});
+
+test('the four levels of the street check are thirds of the score', async t => {
+  const app = await startApp(t);
+  const scored = async (kinds: Values) => scoresOf(app, await answered(app, 'street-quick-check', kinds));
+  assert.deepEqual(await scored({ maturity: 3, metric: 95, deduction: 0, 'yes-no': true }), [100, 'A', 100, 'A']);
+  // Everything at level 1 of 3, and half of the points of the deductions.
+  const first = await scored({ maturity: 1, metric: 60, deduction: 5, 'yes-no': true });
+  assert.equal(first[1], 'C');
+});
