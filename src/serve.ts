@@ -7,6 +7,7 @@ import { reportCsv } from '#publish/report-csv.ts';
 import { tableCsv } from '#publish/table-csv.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
+import { checklistDocuments } from '#store/checklist-documents.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
@@ -70,7 +71,8 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const app = createApp({
-    ...{ checklists, assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
+    ...{ checklists, drafts: checklists.drafts, checklistDocuments },
+    ...{ assessments, files, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     exports: { csv: reportCsv, tableCsv, charts },
   });

@@ -9,6 +9,7 @@ import type { AppDependencies } from './app-dependencies.ts';
 import { assessmentRoutes } from './assessment/assessment-routes.ts';
 import { assetsRoutes } from './assets-routes.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
+import { checklistEditorRoutes } from './checklist-editor/checklist-editor-routes.ts';
 import { errorPages } from './error-pages.ts';
 import { type Format, formatIn } from './format.ts';
 import { lanRoutes } from './lan/lan-routes.ts';
@@ -60,6 +61,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(originOrBearer)
     .use(startRoutes(site))
     .use(checklistRoutes(site))
+    .use(checklistEditorRoutes(site))
     .use(assessmentRoutes(site))
     .use(lanRoutes(site))
     .use(apiRoutes(site))
