@@ -75,7 +75,7 @@ function extentOf(checklist: Checklist) {
 }
 
 function weighed({ id, weight, core, conditional, bottomLine, tags }: Item) {
-  return { id, weight, core, conditional, bottomLine, tags };
+  return { id, weight, core: core === true, conditional, bottomLine, tags };
 }
 
 function idsOf(entries: { id: string }[] | undefined): string[] {

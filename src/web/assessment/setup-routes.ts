@@ -2,6 +2,7 @@ import express, { type Request, type Response, Router } from 'express';
 import { changeSetup } from '#assessment/change-assessment.ts';
 import { checkSetup } from '#assessment/check-setup.ts';
 import { createAssessment } from '#assessment/create-assessment.ts';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
@@ -30,10 +31,17 @@ function showNew(site: Site, req: Request, res: Response): void {
     period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
     referenceDate: today,
   };
-  site.sendPage(
-    res,
-    setupPage({ checklist, typed, faults: [], action: '/assessments', bar: null, locked: false }, format),
-  );
+  site.sendPage(res, setupPage({ checklist, choices: choicesOf(site), ...untouched, typed }, format));
+}
+
+const untouched = { faults: [], action: '/assessments', bar: null, locked: false };
+
+/** The newest version of each checklist of the program, and every version that the city published. */
+function choicesOf({ checklists }: Site): Checklist[] {
+  return checklists
+    .list()
+    .flatMap(newest => (checklists.isBuiltIn(newest.pin.id) ? [newest] : checklists.versions(newest.pin.id)))
+    .map(({ checklist }) => checklist);
 }
 
 async function create(site: Site, req: Request, res: Response): Promise<void> {
@@ -43,7 +51,7 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
   if (!setup.ok) {
-    const page = { checklist, typed, faults: setup.faults, action: '/assessments', bar: null, locked: false };
+    const page = { checklist, choices: choicesOf(site), ...untouched, typed, faults: setup.faults };
     return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
   }
   await site.checklists.keep(version);
@@ -108,9 +116,11 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
   site.sendPage(res, setupPage(page, format), faults.length > 0 ? 422 : 412);
 }
 
-/** The named checklist, otherwise the first one. */
-function chosenVersion({ checklists }: Site, id: unknown): PinnedVersion {
-  const version = id === undefined ? checklists.list()[0] : checklists.find(String(id));
+/** The named checklist, as `id` or `id/version`; otherwise the first one. */
+function chosenVersion({ checklists }: Site, named: unknown): PinnedVersion {
+  const [id, number] = named === undefined ? [] : String(named).split('/');
+  const found = id === undefined ? checklists.list() : checklists.versions(id);
+  const version = number === undefined ? found[0] : found.find(({ pin }) => pin.version === number);
   if (!version) throw new AppError('not-found');
   return version;
 }

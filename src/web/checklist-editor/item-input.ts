@@ -30,13 +30,23 @@ export function itemOfTyped(typed: TypedPart, sections: Section[], { kind, store
   return {
     id: generatedId,
     ...part,
+    ...inOrder('support', part.support, stored),
+    ...inOrder('tags', part.tags, stored),
     kind,
     meaning: (stored?.meaning ?? 1) + (meaningChanged ? 1 : 0),
     ...(stored?.lint ? { lint: stored.lint } : {}),
+    ...(stored?.core === false && part.core === undefined ? { core: false } : {}),
     ...conditionOf(condition),
     ...(isBottomLine ? { bottomLine: floor === undefined ? true : { floor } } : {}),
     ...(scale === undefined ? {} : { scale: withNames(scale, stored) }),
   };
+}
+
+/** Boxes come in the order of the page; what was ticked before keeps its order. */
+function inOrder(name: 'support' | 'tags', ticked: unknown, stored: Item | undefined): Record<string, unknown> {
+  if (!Array.isArray(ticked)) return {};
+  const before = (stored?.[name] ?? []).filter(id => ticked.includes(id));
+  return { [name]: [...before, ...ticked.filter(id => !before.includes(id))] };
 }
 
 function conditionOf(condition: unknown) {
