@@ -71,9 +71,9 @@ function countingInputs({ isNew }: ItemForm, { facts }: Checklist, format: Forma
     field('core', 'check', format),
     field('isBottomLine', 'check', format),
     hinted('floor', 'number', format),
+    ...(isNew ? [] : [hinted('meaningChanged', 'check', format)]),
     field('scale.min', 'number', format),
     { ...field('scale.max', 'number', format), hint: t('editor.field.own-scale.hint') },
-    ...(isNew ? [] : [hinted('meaningChanged', 'check', format)]),
   ];
 }
 
