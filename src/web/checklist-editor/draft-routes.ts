@@ -21,7 +21,7 @@ export function draftRoutes(site: Site): Router {
     })
     .get('/checklist-drafts/:draft/preview', (req, res) => {
       const { checklist } = openDraft(site, req.params.draft);
-      site.sendPage(res, checklistPage(checklist, formatOf(site, res)));
+      site.sendPage(res, checklistPage(checklist, formatOf(site, res), 'draft'));
     })
     .post('/checklist-drafts/:draft/publish', form, (req, res) => publish(site, req, res))
     .post('/checklist-drafts/:draft/discard', form, async (req, res) => {

@@ -22,7 +22,7 @@ test('a checklist is brought in and taken along as a file', async t => {
     ] as const) {
       const sent = await send(JSON.stringify(buildChecklist({ id })), 'mine.json');
       assert.equal(sent.status, 303, sent.text);
-      const file = await agent.get(`/checklist-drafts/${id}/file/${format}`).buffer(true).parse(rawText).expect(200);
+      const file = await agent.get(`/checklist-drafts/${id}/file/${format}`).responseType('blob').expect(200);
       assert.match(file.headers['content-disposition'] ?? '', new RegExp(`${id}-1\\.2\\.3\\.${format}`));
       const copy = await send(String(file.body).replace(id, `${id}-again`), `copy.${format}`);
       assert.equal(copy.status, 303, copy.text);
@@ -133,12 +133,3 @@ test('a checklist is brought in and taken along as a file', async t => {
     assert.match(named.text, /<code>evil\.yaml:1:/);
   });
 });
-
-/** The body as text, whatever its type. */
-function rawText(response: NodeJS.ReadableStream, done: (error: Error | null, body: string) => void): void {
-  let text = '';
-  response.on('data', chunk => {
-    text += String(chunk);
-  });
-  response.on('end', () => done(null, text));
-}
