@@ -8,7 +8,7 @@ import { areaPartOf, headKeys, headPartOf } from './draft-parts.ts';
 import { partMark } from './part-mark.ts';
 
 /** Faults have paths inside the part that was edited. */
-export type EditRefusal =
+type EditRefusal =
   | { reason: 'stale' }
   | { reason: 'gone' }
   | { reason: 'not-empty' }

@@ -2,7 +2,7 @@ import type { Text } from '#shared/text.ts';
 import type { Area, Checklist, Item } from './checklist-schema.ts';
 
 /** Where in an item a text stands. */
-export type TextPlace = 'title' | 'question' | 'guidance' | 'level' | 'evidence' | 'lead';
+type TextPlace = 'title' | 'question' | 'guidance' | 'level' | 'evidence' | 'lead';
 export type FoundItem = { item: Item; area: Area; texts: { place: TextPlace; text: Text }[] };
 
 const wordsAtMost = 10;

@@ -1,5 +1,5 @@
 /** What is asked on one page of the editor. Names are the paths of the fields inside the part, joined by dots. */
-export type Option = { value: string; label: string };
+type Option = { value: string; label: string };
 export type Input = {
   name: string;
   label: string;
@@ -12,7 +12,7 @@ export type Input = {
 /** A list in the part; each of its rows has these columns, with names inside the row. */
 export type Rows = { name: string; columns: Input[]; spare: number };
 /** One line of a table whose lines are given, such as a level. */
-export type Line = { head: string; classes: string; inputs: Input[] };
+type Line = { head: string; classes: string; inputs: Input[] };
 /** Boxes to tick; those ticked make a list. */
 export type Checks = { name: string; groups: { label: string; options: Option[] }[] };
 

@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer';
 import { AppError } from '#shared/app-error.ts';
 
 /** As large as a file of a checklist may be. */
-export const checklistBytes = 2 * 1024 * 1024;
+const checklistBytes = 2 * 1024 * 1024;
 const limits = { fileSize: checklistBytes, files: 1, fields: 5, parts: 6, fieldSize: 1_000, headerPairs: 20 };
 const receive = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).single('file');
 
