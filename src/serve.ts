@@ -16,6 +16,7 @@ import { tableCsv } from '#publish/table-csv.ts';
 import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
+import { checklistDocuments } from '#store/checklist-documents.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
@@ -85,21 +86,8 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const documents = openDocumentRenderers(surroundings.documentLimits);
   const milestones = await openMilestoneFiles(dataFolder.path, log);
   const app = createApp({
-    ...{
-      checklists,
-      assessments,
-      files,
-      milestones,
-      workshops,
-      live,
-      opinions,
-      lan,
-      localToken,
-      words,
-      log,
-      now,
-      newId,
-    },
+    ...{ checklists, drafts: checklists.drafts, checklistDocuments },
+    ...{ assessments, files, milestones, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     programVersion: programVersion(),
     exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },

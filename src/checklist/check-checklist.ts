@@ -13,7 +13,8 @@ export function parseChecklist(input: unknown): Checked<Checklist> {
   return faults.length > 0 ? { ok: false, faults } : parsed;
 }
 
-function checkChecklist(checklist: Checklist): Fault[] {
+/** The rules across fields, for what has the shape already. */
+export function checkChecklist(checklist: Checklist): Fault[] {
   const checkItem = itemChecker(checklist);
   return [
     ...checkIds(checklist),

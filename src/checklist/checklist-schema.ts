@@ -73,7 +73,7 @@ const matrixLineSchema = z
   .union([idSchema, z.strictObject({ id: idSchema, label: textSchema })])
   .transform(line => (typeof line === 'string' ? { id: line, label: { zh: line } } : line));
 
-const itemSchema = z.discriminatedUnion('kind', [
+export const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...describedSchema, kind: z.literal('maturity') }),
   z.strictObject({
     ...describedSchema,

@@ -2,7 +2,9 @@ import type { Writable } from 'node:stream';
 import type { Logger } from 'pino';
 import type { AssessmentStore } from '#assessment/assessment-store.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
+import type { ChecklistDocuments } from '#checklist/checklist-documents.ts';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
+import type { DraftStore } from '#checklist/draft-store.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { DocumentRenderer } from '#report/document-renderer.ts';
 import type { LineUp } from '#report/line-up.ts';
@@ -21,6 +23,10 @@ import type { OpinionApplier } from './workshop/opinion-applier.ts';
 /** What the HTTP side needs from the rest; `main.ts` and the tests put it together. */
 export type AppDependencies = {
   checklists: ChecklistStore;
+  /** The checklists that the city is writing. */
+  drafts: DraftStore;
+  /** Checklists as documents to take along and to bring in. */
+  checklistDocuments: ChecklistDocuments;
   assessments: AssessmentStore<AssessmentSummary>;
   /** The files of evidence; new ones are taken only where `uploads` says so. */
   files: EvidenceFileStore;

@@ -9,6 +9,7 @@ import type { AppDependencies } from './app-dependencies.ts';
 import { assessmentRoutes } from './assessment/assessment-routes.ts';
 import { assetsRoutes } from './assets-routes.ts';
 import { checklistRoutes } from './checklist/checklist-routes.ts';
+import { checklistEditorRoutes } from './checklist-editor/checklist-editor-routes.ts';
 import { compareRoutes } from './compare/compare-routes.ts';
 import { errorPages } from './error-pages.ts';
 import { type Format, formatIn } from './format.ts';
@@ -62,6 +63,7 @@ export function createApp(dependencies: AppDependencies): Express {
     .use(originOrBearer)
     .use(startRoutes(site))
     .use(checklistRoutes(site))
+    .use(checklistEditorRoutes(site))
     .use(assessmentRoutes(site))
     .use(compareRoutes(site))
     .use(lanRoutes(site))

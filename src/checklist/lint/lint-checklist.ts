@@ -1,4 +1,4 @@
-import type { Checklist } from '../checklist-schema.ts';
+import type { Checklist, Item } from '../checklist-schema.ts';
 import { findDanglingCodes } from './dangling-codes.ts';
 import { findDifferingNumbers } from './differing-numbers.ts';
 import { findDoubleQuestions } from './double-questions.ts';
@@ -43,6 +43,15 @@ export function lintChecklist(checklist: Checklist): Finding[] {
     ...items.flatMap(placed => itemRules.flatMap(rule => rule(placed))),
   ];
   return items.reduce(applyExceptions, findings);
+}
+
+/** What a reader would complain about in one item; places are inside the item. English is left to whoever wants it. */
+export function lintItem(item: Item, checklist: Checklist): Finding[] {
+  const placed = { item, path: [], checklist };
+  return applyExceptions(
+    itemRules.flatMap(rule => rule(placed)),
+    placed,
+  );
 }
 
 function placedItems(checklist: Checklist): PlacedItem[] {

@@ -7,8 +7,8 @@ import type { TypedSetup } from './setup-form.ts';
 
 export type SetupPage = {
   checklist: Checklist;
-  /** What a new assessment could be made of instead. */
-  others: Checklist[];
+  /** Versions that a new assessment can use. */
+  choices?: Checklist[];
   typed: TypedSetup;
   faults: Fault[];
   /** Where the form is sent. */
@@ -40,10 +40,7 @@ export function setupPage(setup: SetupPage, format: Format): Page {
       conflict: setup.conflict ? conflictView(setup, setup.conflict, format) : null,
       submit: isNew ? t('setup.submit.new') : t('setup.submit.change'),
       checklist: checklistView(setup.checklist, format),
-      others: setup.others.map(other => ({
-        name: checklistView(other, format).name,
-        href: `/assessments/new?checklist=${other.id}`,
-      })),
+      choices: choiceViews(setup, format),
       errors: setup.faults.map(fault => ({ href: `#${fieldOf(fault)}`, text: messageOf(fault, setup.typed, format) })),
       fields: {
         city: textField('city', setup, format),
@@ -76,11 +73,31 @@ function conflictView({ typed }: SetupPage, stored: TypedSetup, { t }: Format) {
   return { fields: first === second ? known : [...known, t('setup.conflict.choices')] };
 }
 
-function checklistView({ id, version, title, about, areas }: Checklist, format: Format) {
+/** One choice is none. */
+function choiceViews({ checklist, choices = [] }: SetupPage, format: Format) {
+  return choices.length < 2
+    ? []
+    : choices.map(choice => ({
+        value: choiceOf(choice),
+        label: checklistName(choice, format),
+        chosen: choiceOf(choice) === choiceOf(checklist),
+      }));
+}
+
+function choiceOf({ id, version }: Checklist): string {
+  return `${id}/${version}`;
+}
+
+function checklistName({ version, title, areas }: Checklist, format: Format): string {
   const items = areas.reduce((sum, area) => sum + area.items.length, 0);
+  return format.t('setup.checklist', { title: format.text(title), version, areas: areas.length, items });
+}
+
+function checklistView(checklist: Checklist, format: Format) {
+  const { id, version, about } = checklist;
   return {
-    id,
-    name: format.t('setup.checklist', { title: format.text(title), version, areas: areas.length, items }),
+    id: choiceOf(checklist),
+    name: checklistName(checklist, format),
     about: about ? format.text(about) : '',
     href: `/checklists/${id}/${version}`,
   };

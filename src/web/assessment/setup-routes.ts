@@ -31,7 +31,17 @@ function showNew(site: Site, req: Request, res: Response): void {
     period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
     referenceDate: today,
   };
-  site.sendPage(res, setupPage({ ...newFrame(site, checklist), typed, faults: [] }, format));
+  site.sendPage(res, setupPage({ checklist, choices: choicesOf(site), ...untouched, typed }, format));
+}
+
+const untouched = { faults: [], action: '/assessments', bar: null, locked: false };
+
+/** The newest version of each checklist of the program, and every version that the city published. */
+function choicesOf({ checklists }: Site): Checklist[] {
+  return checklists
+    .list()
+    .flatMap(newest => (checklists.isBuiltIn(newest.pin.id) ? [newest] : checklists.versions(newest.pin.id)))
+    .map(({ checklist }) => checklist);
 }
 
 async function create(site: Site, req: Request, res: Response): Promise<void> {
@@ -41,7 +51,7 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
   if (!setup.ok) {
-    const page = { ...newFrame(site, checklist), typed, faults: setup.faults };
+    const page = { checklist, choices: choicesOf(site), ...untouched, typed, faults: setup.faults };
     return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
   }
   await site.checklists.keep(version);
@@ -58,7 +68,6 @@ async function showSetup(site: Site, id: string, res: Response): Promise<void> {
   const page = setupPage(
     {
       checklist: wholeChecklist,
-      others: [],
       typed: typedOfSetup(assessment.setup, wholeChecklist),
       faults: [],
       action: `/assessments/${id}/setup`,
@@ -96,7 +105,6 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
   const stored = typedOfSetup(assessment.setup, checklist);
   const frame = {
     checklist,
-    others: [],
     action: `/assessments/${id}/setup`,
     bar: assessmentBar(open, 'setup', format),
     locked: false,
@@ -108,20 +116,11 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
   site.sendPage(res, setupPage(page, format), faults.length > 0 ? 422 : 412);
 }
 
-function newFrame({ checklists }: Site, checklist: Checklist) {
-  const others = checklists.list().map(version => version.checklist);
-  return {
-    checklist,
-    others: others.filter(({ id }) => id !== checklist.id),
-    action: '/assessments',
-    bar: null,
-    locked: false,
-  };
-}
-
-/** The named checklist, otherwise the first one. */
-function chosenVersion({ checklists }: Site, id: unknown): PinnedVersion {
-  const version = id === undefined ? checklists.list()[0] : checklists.find(String(id));
+/** The named checklist, as `id` or `id/version`; otherwise the first one. */
+function chosenVersion({ checklists }: Site, named: unknown): PinnedVersion {
+  const [id, number] = named === undefined ? [] : String(named).split('/');
+  const found = id === undefined ? checklists.list() : checklists.versions(id);
+  const version = number === undefined ? found[0] : found.find(({ pin }) => pin.version === number);
   if (!version) throw new AppError('not-found');
   return version;
 }

@@ -4,9 +4,10 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { departmentWords, levelRows, sourceWords } from './item-words.ts';
 
-/** A checklist as a document to read and print. */
-export function checklistPage(checklist: Checklist, format: Format): Page {
+/** A checklist as a document to read and print; a draft can only be read. */
+export function checklistPage(checklist: Checklist, format: Format, state: 'published' | 'draft' = 'published'): Page {
   const { text } = format;
+  const isDraft = state === 'draft';
   return {
     template: 'checklist/checklist',
     title: text(checklist.title),
@@ -16,6 +17,8 @@ export function checklistPage(checklist: Checklist, format: Format): Page {
       facts: factsOf(checklist, format),
       about: checklist.about ? text(checklist.about) : '',
       newHref: `/assessments/new?checklist=${checklist.id}`,
+      base: isDraft ? null : `/checklists/${checklist.id}/${checklist.version}`,
+      draftHref: isDraft ? `/checklist-drafts/${checklist.id}` : null,
       jsonHref: `/api/v1/checklists/${checklist.id}/${checklist.version}`,
       scale: checklist.scale.levels.map(({ value, label, meaning }) => ({
         value: String(value),
@@ -90,8 +93,12 @@ function tableMeta(item: Item, { t, text, list }: Format) {
 
 type Source = NonNullable<Checklist['sources']>[number];
 
-function sourceView({ title, author, kind, number, date, seen }: Source, { t, text, list }: Format): string {
+/** What was read of it, and whether it is our own, is always said. */
+function sourceView({ title, author, kind, number, date, seen }: Source, { t, text, list }: Format) {
   const parts = [author ? text(author) : '', number ?? '', date ?? '', t(`checklist.source.${kind}`)];
-  const seenWords = seen && seen !== 'full' ? [t(`checklist.seen.${seen}`)] : [];
-  return t('checklist.source.line', { title: text(title), facts: list([...parts.filter(Boolean), ...seenWords]) });
+  const seenWords = seen ? [t(seen === 'full' ? 'browse.seen.full' : `checklist.seen.${seen}`)] : [];
+  return {
+    text: t('checklist.source.line', { title: text(title), facts: list([...parts.filter(Boolean), ...seenWords]) }),
+    isProposal: kind === 'proposal',
+  };
 }

@@ -1,21 +1,47 @@
-import { type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
+import { checklistBallotsPage } from './ballots-page.ts';
 import { checklistPage } from './checklist-page.ts';
-import { checklistsPage } from './checklists-page.ts';
+import { checklistsPage, type ListedChecklists } from './checklists-page.ts';
+import { searchPage } from './search-page.ts';
 
 export function checklistRoutes(site: Site): Router {
-  function show(res: Response, id: string, version?: string): void {
+  function checklistOf(id: string, version?: string): Checklist {
     const found = site.checklists.find(id, version);
     if (!found) throw new AppError('not-found');
-    site.sendPage(res, checklistPage(found.checklist, formatOf(site, res)));
+    return found.checklist;
+  }
+
+  /** Searched where the address asks for it. */
+  function show(req: Request, res: Response, checklist: Checklist): void {
+    const { q } = req.query;
+    const query = typeof q === 'string' ? q.trim() : '';
+    const format = formatOf(site, res);
+    site.sendPage(res, query === '' ? checklistPage(checklist, format) : searchPage(checklist, query, format));
   }
 
   return Router()
     .get('/checklists', (_req, res) => {
-      const checklists = site.checklists.list().map(({ checklist }) => checklist);
-      site.sendPage(res, checklistsPage(checklists, formatOf(site, res)));
+      site.sendPage(res, checklistsPage(listed(site), formatOf(site, res)));
     })
-    .get('/checklists/:id', (req, res) => show(res, req.params.id))
-    .get('/checklists/:id/:version', (req, res) => show(res, req.params.id, req.params.version));
+    .get('/checklists/:id', (req, res) => show(req, res, checklistOf(req.params.id)))
+    .get('/checklists/:id/:version', (req, res) => show(req, res, checklistOf(req.params.id, req.params.version)))
+    .get('/checklists/:id/:version/ballots', (req, res) => {
+      const checklist = checklistOf(req.params.id, req.params.version);
+      site.sendPage(res, checklistBallotsPage(checklist, formatOf(site, res)));
+    });
+}
+
+function listed({ checklists, drafts }: Site): ListedChecklists {
+  const newest = checklists.list();
+  return {
+    builtIn: newest.filter(({ pin }) => checklists.isBuiltIn(pin.id)),
+    city: newest
+      .filter(({ pin }) => !checklists.isBuiltIn(pin.id))
+      .map(found => ({ ...found, versions: checklists.versions(found.pin.id).map(({ pin }) => pin.version) })),
+    drafts: drafts.list(),
+    unusable: checklists.unusable(),
+  };
 }

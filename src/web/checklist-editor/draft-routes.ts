@@ -1,0 +1,64 @@
+import express, { type Request, type Response, Router } from 'express';
+import type { Checklist } from '#checklist/checklist-schema.ts';
+import type { Draft } from '#checklist/draft.ts';
+import { faultsOfDraft, type PublishRefusal, publishDraft } from '#checklist/publish-draft.ts';
+import { AppError } from '#shared/app-error.ts';
+import { readFormFields } from '../assessment/form-fields.ts';
+import { checklistPage } from '../checklist/checklist-page.ts';
+import { formatOf, type Site } from '../site.ts';
+import { draftPage } from './draft-page.ts';
+import { openDraft } from './open-draft.ts';
+
+const form = express.urlencoded({ extended: false, limit: '20kb' });
+type Params = { draft: string };
+
+/** A draft as a whole: looked at, published, thrown away. */
+export function draftRoutes(site: Site): Router {
+  return Router()
+    .get('/checklist-drafts/:draft', (req, res) => {
+      const draft = openDraft(site, req.params.draft);
+      site.sendPage(res, draftPage({ ...standing(site, draft), saved: req.query.saved === '1' }, formatOf(site, res)));
+    })
+    .get('/checklist-drafts/:draft/preview', (req, res) => {
+      const { checklist } = openDraft(site, req.params.draft);
+      site.sendPage(res, checklistPage(checklist, formatOf(site, res), 'draft'));
+    })
+    .post('/checklist-drafts/:draft/publish', form, (req, res) => publish(site, req, res))
+    .post('/checklist-drafts/:draft/discard', form, async (req, res) => {
+      const { id } = openDraft(site, req.params.draft);
+      if (!(await site.drafts.discard(id, revOf(req.body)))) throw new AppError('stale-revision');
+      res.redirect(303, '/checklists');
+    });
+}
+
+function standing(site: Site, draft: Draft) {
+  return { draft, newest: newestOf(site, draft.id), faults: faultsOfDraft(draft) };
+}
+
+async function publish(site: Site, req: Request<Params>, res: Response): Promise<void> {
+  const { id } = openDraft(site, req.params.draft);
+  const version = (readFormFields(req.body).get('version') ?? '').normalize('NFKC').trim();
+  const rev = revOf(req.body);
+  const done = await site.drafts.publish(id, draft =>
+    publishDraft(draft, { rev, version, newest: newestOf(site, id) }),
+  );
+  if (!done) throw new AppError('not-found');
+  if (!('refused' in done)) return res.redirect(303, `/checklists/${id}/${version}`);
+  const page = draftPage(
+    { ...standing(site, openDraft(site, id)), refused: { refusal: done.refused, version } },
+    formatOf(site, res),
+  );
+  site.sendPage(res, page, statusOf(done.refused));
+}
+
+function statusOf({ reason }: PublishRefusal): number {
+  return reason === 'stale' ? 412 : 422;
+}
+
+function newestOf({ checklists }: Site, id: string): Checklist | undefined {
+  return checklists.versions(id)[0]?.checklist;
+}
+
+function revOf(body: unknown): number {
+  return Number(readFormFields(body).get('rev'));
+}

@@ -1,0 +1,24 @@
+import { itemsOf } from '#checklist/checklist-lookups.ts';
+import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+
+/** `start-1`, `start-2` …: the first that is free. */
+export function freeId(start: string, used: Iterable<string>): string {
+  const taken = new Set(used);
+  let number = 1;
+  while (taken.has(`${start}-${number}`)) number += 1;
+  return `${start}-${number}`;
+}
+
+/** The letter after those in use. */
+export function freeAreaCode({ areas }: Checklist): string {
+  const taken = new Set(areas.map(({ code }) => code));
+  return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find(letter => !taken.has(letter)) ?? String(areas.length + 1);
+}
+
+/** The area's code and the next number. */
+export function freeItemCode({ code, items }: Area, checklist: Checklist): string {
+  const taken = new Set(itemsOf(checklist).map(item => item.code));
+  let number = items.length + 1;
+  while (taken.has(`${code}${number}`)) number += 1;
+  return `${code}${number}`;
+}

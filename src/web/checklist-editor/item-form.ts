@@ -1,0 +1,91 @@
+import { itemsOf, scaleOf } from '#checklist/checklist-lookups.ts';
+import { type Area, type Checklist, type Item, itemKindSchema } from '#checklist/checklist-schema.ts';
+import type { Draft } from '#checklist/draft.ts';
+import { editItem, faultsOfItem, removeItem } from '#checklist/edit-draft.ts';
+import { lintItem } from '#checklist/lint/lint-checklist.ts';
+import { partMark } from '#checklist/part-mark.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Format } from '../format.ts';
+import { freeId, freeItemCode } from './free-names.ts';
+import { itemOfTyped, typedOfItem } from './item-input.ts';
+import { itemSections } from './item-sections.ts';
+import { type PartForm, positionOf } from './part-form.ts';
+
+type Where = { area?: string; item?: string; kind?: string | undefined };
+
+/** An item of a draft, or a new one of the named kind. Throws AppError `not-found`. */
+export function itemForm(draft: Draft, where: Where, format: Format): PartForm {
+  const { checklist } = draft;
+  const area = checklist.areas.find(one => one.id === where.area);
+  if (!area) throw new AppError('not-found');
+  return where.item === undefined
+    ? newItem(draft, { area, kind: itemKindSchema.catch('maturity').parse(where.kind) }, format)
+    : storedItem(draft, { area, itemId: where.item }, format);
+}
+
+function newItem({ checklist }: Draft, { area, kind }: { area: Area; kind: Item['kind'] }, format: Format): PartForm {
+  const sections = itemSections({ kind, scale: checklist.scale, isNew: true, stored: undefined }, checklist, format);
+  return {
+    title: format.t('editor.new-item', { area: `${area.code} ${format.text(area.title)}` }),
+    fixed: { name: 'kind', value: kind, text: format.t(`checklist.kind.${kind}`) },
+    sections,
+    names: [],
+    typed: new Map([
+      ['code', freeItemCode(area, checklist)],
+      ['weight', '1'],
+      ['position', String(area.items.length + 1)],
+    ]),
+    seen: '',
+    faults: [],
+    advice: [],
+    edit: (current, { typed }) =>
+      editItem(current, {
+        areaId: area.id,
+        input: itemOfTyped(typed, sections, { kind, stored: undefined, generatedId: generatedId(area, current) }),
+        position: positionOf(typed, area.items.length),
+      }),
+    anchor: () => `area-${area.id}`,
+  };
+}
+
+function storedItem(
+  { id: draftId, checklist }: Draft,
+  { area, itemId }: { area: Area; itemId: string },
+  format: Format,
+): PartForm {
+  const index = area.items.findIndex(item => item.id === itemId);
+  const stored = area.items[index];
+  if (!stored) throw new AppError('not-found');
+  const scale = scaleOf(stored, checklist);
+  const sections = itemSections({ kind: stored.kind, scale, isNew: false, stored }, checklist, format);
+  return {
+    title: `${stored.code} ${format.text(stored.title)}`,
+    fixed: { name: 'kind', value: stored.kind, text: format.t(`checklist.kind.${stored.kind}`) },
+    sections,
+    names: [],
+    typed: new Map([...typedOfItem(stored, sections), ['position', String(index + 1)]]),
+    seen: partMark(stored),
+    faults: faultsOfItem(stored, checklist),
+    advice: lintItem(stored, checklist),
+    remove: {
+      action: `/checklist-drafts/${draftId}/areas/${area.id}/items/${itemId}/remove`,
+      hint: format.t('editor.remove.item.hint'),
+      allowed: true,
+    },
+    edit: (current, { typed, seen }) =>
+      editItem(current, {
+        ...{ areaId: area.id, id: itemId, seen },
+        input: itemOfTyped(typed, sections, { kind: stored.kind, stored, generatedId: itemId }),
+        position: positionOf(typed, area.items.length),
+      }),
+    removal: (current, seen) => removeItem(current, { areaId: area.id, id: itemId, seen }),
+    anchor: () => `area-${area.id}`,
+  };
+}
+
+function generatedId(area: Area, checklist: Checklist): string {
+  return freeId(
+    area.id,
+    itemsOf(checklist).map(({ id }) => id),
+  );
+}

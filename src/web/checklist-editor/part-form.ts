@@ -1,0 +1,22 @@
+import type { Checklist } from '#checklist/checklist-schema.ts';
+import type { Edited } from '#checklist/edit-draft.ts';
+import type { PartPage } from './part-page.ts';
+import type { TypedPart } from './typed-part.ts';
+
+type Sent = { typed: TypedPart; seen: string };
+
+/** A part of a draft, ready to be shown and to be saved. */
+export type PartForm = Omit<PartPage, 'draft' | 'action'> & {
+  /** Fields beside those of the sections. */
+  names: string[];
+  edit: (checklist: Checklist, sent: Sent) => Edited;
+  removal?: ((checklist: Checklist, seen: string) => Edited) | undefined;
+  /** Where on the page of the draft the part stands. */
+  anchor: (checklist: Checklist) => string;
+};
+
+/** Where a part shall stand, counted from 0; people count from 1, and without a number it comes last. */
+export function positionOf(typed: TypedPart, count: number): number {
+  const position = Number((typed.get('position') ?? '').normalize('NFKC').trim());
+  return Number.isInteger(position) && position >= 1 ? Math.min(position - 1, count) : count;
+}

@@ -1,0 +1,68 @@
+import type { Draft } from '#checklist/draft.ts';
+import type { Fault } from '#shared/fault.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import type { Section } from './part-sections.ts';
+import { faultLinks, sectionViews } from './section-view.ts';
+import type { TypedPart } from './typed-part.ts';
+
+export type PartPage = {
+  draft: Draft;
+  title: string;
+  /** Where the form is sent. */
+  action: string;
+  sections: Section[];
+  typed: TypedPart;
+  /** Marks the stored part that the form was made from; empty for a new one. */
+  seen: string;
+  faults: Fault[];
+  advice: Fault[];
+  more?: string | undefined;
+  /** What is stored now, where somebody saved since the form was opened. */
+  conflict?: TypedPart | undefined;
+  remove?: { action: string; hint: string; allowed: boolean } | undefined;
+  /** Beside the fields, such as the kind of a new item. */
+  fixed?: { name: string; value: string; text: string } | undefined;
+};
+
+/** One part of a draft as a form: a page of the head, an area or an item. */
+export function partPage(part: PartPage, format: Format): Page {
+  const { t } = format;
+  const { sections, typed, faults, advice, more } = part;
+  const filled = { typed, faults, advice, more };
+  return {
+    template: 'checklist-editor/part',
+    title: `${part.title} - ${format.text(part.draft.checklist.title)}`,
+    section: 'checklists',
+    view: {
+      title: part.title,
+      back: { href: `/checklist-drafts/${part.draft.id}`, text: format.text(part.draft.checklist.title) },
+      action: part.action,
+      seen: part.seen,
+      fixed: part.fixed ?? null,
+      errors: faultLinks(sections, filled, format),
+      conflict: part.conflict ? conflictRows(part, part.conflict, format) : null,
+      sections: sectionViews(sections, filled, format),
+      contents: sections.length > 3 ? sections.map(({ id, title }) => ({ href: `#${id}`, title })) : [],
+      advised: advice.length > 0 ? t('editor.advice', { count: advice.length }) : null,
+      remove: part.remove ?? null,
+    },
+  };
+}
+
+/** What differs, as it is stored and as it was typed. */
+function conflictRows({ typed, sections }: PartPage, stored: TypedPart, format: Format) {
+  const labels = new Map(
+    sections.flatMap(({ inputs = [], lines = [] }) =>
+      [...inputs, ...lines.flatMap(line => line.inputs)].map(({ name, label }) => [name, label] as const),
+    ),
+  );
+  const names = [...new Set([...stored.keys(), ...typed.keys()])];
+  return names
+    .filter(name => (stored.get(name) ?? '').trim() !== (typed.get(name) ?? '').trim())
+    .map(name => ({
+      label: labels.get(name) ?? name,
+      stored: stored.get(name) || format.t('editor.empty'),
+      mine: typed.get(name) || format.t('editor.empty'),
+    }));
+}

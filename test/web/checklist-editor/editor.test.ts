@@ -1,0 +1,330 @@
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { api, browser, createAssessment } from '../../support/api-client.ts';
+import { readForm } from '../../support/read-form.ts';
+import { startApp } from '../../support/start-app.ts';
+
+type Agent = Awaited<ReturnType<typeof browser>>;
+type Fields = Record<string, string>;
+
+/** One browser at the editor of one program. */
+function editorOf(agent: Agent) {
+  let drafts = 0;
+  const fields = async (address: string) => readForm((await agent.get(address).expect(200)).text);
+  const send = async (address: string, changes: Fields) =>
+    agent
+      .post(address)
+      .type('form')
+      .send({ ...(await fields(address)), ...changes });
+  /** An empty draft, or a copy, with its address. */
+  async function start(from = ''): Promise<string> {
+    drafts += 1;
+    const response = await agent
+      .post('/new-checklist')
+      .type('form')
+      .send({ from, 'title.zh': `本市检查表 ${drafts}`, 'title.en': '', id: `own-${drafts}` });
+    assert.equal(response.status, 303, response.text);
+    return response.headers.location ?? '';
+  }
+  /** A draft with one area `roads` and one item `lamp` in it. */
+  async function startSmall(): Promise<string> {
+    const draft = await start();
+    await send(`${draft}/new-area`, { id: 'roads', 'title.zh': '道路' }).then(saved);
+    await send(`${draft}/areas/roads/new-item`, { id: 'lamp', 'title.zh': '路灯' }).then(saved);
+    return draft;
+  }
+  async function publish(draft: string, changes: Fields = {}) {
+    const form = readForm((await agent.get(draft).expect(200)).text);
+    return agent
+      .post(`${draft}/publish`)
+      .type('form')
+      .send({ rev: form.rev, version: form.version, ...changes });
+  }
+  const stored = async (draft: string) => (await agent.get(`${draft}/file/json`).expect(200)).body;
+  return { agent, fields, send, start, startSmall, publish, stored };
+}
+
+function saved(response: { status: number; text: string }): void {
+  assert.equal(response.status, 303, response.text);
+}
+
+/** The text beside a field. */
+function errorAt(html: string, name: string): string | undefined {
+  return new RegExp(`id="${name.replaceAll('.', '\\.')}-error">([^<]*)<`).exec(html)?.[1];
+}
+
+test('a city writes its own checklist', async t => {
+  const app = await startApp(t);
+  const editor = editorOf(await browser(app));
+  const { agent, fields, send, start, startSmall, publish, stored } = editor;
+
+  await t.test('from nothing to a published version that an assessment uses', async () => {
+    const draft = await startSmall();
+    const published = await publish(draft);
+    saved(published);
+    assert.equal(published.headers.location, '/checklists/own-1/1.0.0');
+    assert.match((await agent.get('/checklists/own-1/1.0.0').expect(200)).text, /路灯/);
+    assert.equal((await agent.get(draft)).status, 404, 'the draft is gone');
+    await createAssessment(app, { checklist: { id: 'own-1' }, scope: {}, profile: {} });
+    assert.match((await agent.get('/assessments/new').expect(200)).text, /本市检查表 1/);
+    const [file = ''] = await readdir(path.join(app.dataFolder, 'city-checklists', 'own-1'));
+    assert.match(file, /^1\.0\.0-[0-9a-f]{12}\.json$/);
+  });
+
+  await t.test('a copy of a built-in checklist keeps all of it and can be published as it is', async () => {
+    const draft = await start('resilient-city/0.2.0');
+    const { body } = await api(app).get('/api/v1/checklists/resilient-city/0.2.0').expect(200);
+    const copy = await stored(draft);
+    assert.deepEqual({ ...copy, id: body.id, title: body.title }, body);
+    saved(await publish(draft));
+  });
+
+  await t.test('saving every page of a copy untouched changes nothing', async () => {
+    const draft = await start('resilient-city/0.2.0');
+    const before = await stored(draft);
+    const parts = ['about', 'scale', 'grades', 'departments', 'sources', 'facts'].map(part => `${draft}/head/${part}`);
+    const areas: { id: string; items: { id: string; kind: string }[] }[] = before.areas;
+    const areaPages = areas.map(({ id }) => `${draft}/areas/${id}`);
+    const kinds = new Map(
+      areas.flatMap(({ id, items }) => items.map(item => [item.kind, `${draft}/areas/${id}/items/${item.id}`])),
+    );
+    assert.ok(kinds.size >= 3, [...kinds.keys()].join());
+    for (const address of [...parts, ...areaPages, ...kinds.values()]) saved(await send(address, {}));
+    assert.deepEqual(await stored(draft), before);
+  });
+
+  await t.test('faults stand beside their fields, what was typed stays, and nothing is stored', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    const before = await stored(draft);
+    const cases: [string, Fields, string, RegExp][] = [
+      [item, { 'title.zh': '  ' }, 'title.zh', /缺少/],
+      [item, { weight: '很多' }, 'weight', /须为数/],
+      [item, { weight: '-1' }, 'weight', /不小于 0/],
+      [item, { id: '../../etc/passwd' }, 'id', /写法不对/],
+      [item, { 'levels.0.zh': '没有', 'levels.1.zh': '没有' }, 'levels.1.zh', /相同/],
+      [item, { 'levels.0.zh': '没有' }, 'levels.0.zh', /缺 1 级/],
+      [item, { isBottomLine: 'on', floor: '3' }, 'floor', /不大于 1/],
+      [`${draft}/new-area`, { id: 'roads', 'title.zh': '又一个' }, 'id', /已被别的用了/],
+      [`${draft}/areas/roads/new-item`, { id: 'lamp', 'title.zh': '又一项' }, 'id', /已被别的用了/],
+      [`${draft}/areas/roads/new-item`, { code: 'A1', 'title.zh': '又一项' }, 'code', /已被别的用了/],
+      [`${draft}/head/grades`, { 'grades.0.from': '10' }, 'grades.1.from', /从高到低/],
+      [`${draft}/head/scale`, { 'scale.max': '9' }, 'scale.levels.0.value', /逐级写出/],
+    ];
+    for (const [address, changes, field, message] of cases) {
+      const response = await send(address, changes);
+      assert.equal(response.status, 422, `${field} ${response.status}`);
+      assert.match(errorAt(response.text, field) ?? `none at ${field}: ${response.text}`, message);
+      assert.match(response.text, new RegExp(`<a href="#${field.replaceAll('.', '\\.')}">`));
+      for (const [name, typed] of Object.entries(changes)) assert.equal(readForm(response.text)[name], typed, name);
+    }
+    assert.deepEqual(await stored(draft), before);
+  });
+
+  await t.test('bands out of order, a level that the scale does not have, a unit left out', async () => {
+    const draft = await startSmall();
+    const address = `${draft}/areas/roads/new-item`;
+    const metric = { kind: 'metric', 'title.zh': '亮灯率', 'unit.zh': '%', direction: 'higher-is-better' };
+    const sendMetric = (changes: Fields) =>
+      agent
+        .post(address)
+        .type('form')
+        .send({ code: 'A9', weight: '1', ...metric, ...changes });
+    const bands = { 'bands.0.at': '90', 'bands.0.level': '2', 'bands.1.at': '95', 'bands.1.level': '4' };
+    const wrong = await sendMetric({ ...bands, 'bands.2.at': '93', 'bands.2.level': '7' });
+    assert.equal(wrong.status, 422);
+    assert.match(errorAt(wrong.text, 'bands.2.at') ?? '', /严格排列/);
+    assert.match(errorAt(wrong.text, 'bands.2.level') ?? '', /没有 7 级/);
+    assert.match(errorAt((await sendMetric({ ...bands, 'unit.zh': '' })).text, 'unit.zh') ?? '', /./);
+    saved(await sendMetric({ ...bands, 'bands.5.at': '９９', 'bands.5.level': '5' }));
+    const { areas } = await stored(draft);
+    assert.deepEqual(areas[0].items[1].bands.at(-1), { at: 99, level: 5 }, 'empty rows are closed up');
+  });
+
+  await t.test('markup is text, and more rows are given without saving', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    saved(await send(item, { 'title.zh': '<script>alert(1)</script>' }));
+    const page = await agent.get(item).expect(200);
+    assert.ok(!page.text.includes('<script>alert'), 'escaped');
+    const more = await send(item, { more: 'evidence', 'title.zh': '还没存' });
+    assert.equal(more.status, 200);
+    assert.ok('evidence.4.example.zh' in readForm(more.text));
+    assert.equal((await fields(item))['title.zh'], '<script>alert(1)</script>');
+  });
+
+  await t.test('two people in one item: the second sees both and may save again', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    const old = await fields(item);
+    saved(await send(item, { 'title.zh': '路灯（甲）' }));
+    const second = await agent
+      .post(item)
+      .type('form')
+      .send({ ...old, 'title.zh': '路灯（乙）' });
+    assert.equal(second.status, 412);
+    assert.match(second.text, /路灯（甲）/);
+    assert.equal(readForm(second.text)['title.zh'], '路灯（乙）');
+    assert.equal((await fields(item))['title.zh'], '路灯（甲）');
+    saved(await agent.post(item).type('form').send(readForm(second.text)));
+    assert.equal((await fields(item))['title.zh'], '路灯（乙）');
+  });
+
+  await t.test('two people in two items do not meet', async () => {
+    const draft = await startSmall();
+    saved(await send(`${draft}/areas/roads/new-item`, { id: 'bridge', 'title.zh': '桥' }));
+    const [lamp, bridge] = ['lamp', 'bridge'].map(id => `${draft}/areas/roads/items/${id}`);
+    const [first, second] = await Promise.all([fields(lamp ?? ''), fields(bridge ?? '')]);
+    saved(
+      await agent
+        .post(lamp ?? '')
+        .type('form')
+        .send({ ...first, weight: '2' }),
+    );
+    saved(
+      await agent
+        .post(bridge ?? '')
+        .type('form')
+        .send({ ...second, weight: '3' }),
+    );
+    const { areas } = await stored(draft);
+    assert.deepEqual(
+      areas[0].items.map((item: { weight: number }) => item.weight),
+      [2, 3],
+    );
+  });
+
+  await t.test('publishing while somebody edits is refused', async () => {
+    const draft = await startSmall();
+    const { rev = '' } = await fields(draft);
+    saved(await send(`${draft}/areas/roads/items/lamp`, { weight: '5' }));
+    const response = await publish(draft, { rev });
+    assert.equal(response.status, 412);
+    assert.match(response.text, /别人又改过草稿/);
+    saved(await publish(draft));
+  });
+
+  await t.test('the version follows from what changed and may be raised, not lowered', async () => {
+    const draft = await startSmall();
+    const id = draft.split('/').at(-1);
+    saved(await publish(draft));
+    const again = await agent.post(`/checklists/${id}/edit`).expect(303);
+    assert.equal(again.headers.location, draft);
+    assert.match((await agent.get(draft)).text, /没有可发布的改动/);
+    assert.equal((await publish(draft)).status, 422, 'the same again');
+    saved(await send(`${draft}/areas/roads/items/lamp`, { 'title.zh': '路灯与标志' }));
+    assert.equal((await fields(draft)).version, '1.0.1');
+    saved(await send(`${draft}/areas/roads/new-item`, { id: 'bridge', 'title.zh': '桥' }));
+    assert.equal((await fields(draft)).version, '1.1.0');
+    for (const version of ['1.0.9', '1.0.0', 'latest', '', '1.1']) {
+      const low = await publish(draft, { version });
+      assert.equal(low.status, 422, version);
+      assert.ok(errorAt(low.text, 'version'), version);
+    }
+    saved(await publish(draft, { version: '３.0.0' }));
+    saved(await agent.post(`/checklists/${id}/edit`));
+    saved(await send(`${draft}/areas/roads/items/lamp`, { meaningChanged: 'on' }));
+    assert.equal((await fields(draft)).version, '4.0.0');
+    assert.equal((await agent.get(`/checklists/${id}/1.0.0`)).status, 200, 'the first version stays');
+  });
+
+  await t.test('what one page breaks elsewhere is listed with links and stops publishing', async () => {
+    const draft = await startSmall();
+    const levels = Object.fromEntries([0, 1, 2, 3, 4, 5].map(level => [`levels.${level}.zh`, `做到 ${level}`]));
+    const item = `${draft}/areas/roads/items/lamp`;
+    saved(await send(item, levels));
+    saved(
+      await send(`${draft}/head/scale`, {
+        'scale.max': '3',
+        ...emptied('scale.levels', [4, 5], ['value', 'label.zh', 'label.en']),
+      }),
+    );
+    const page = await agent.get(draft).expect(200);
+    assert.match(page.text, new RegExp(`<a href="${item}#levels\\.4">`));
+    assert.equal((await publish(draft)).status, 422);
+    saved(await send(item, {}));
+    saved(await publish(draft));
+  });
+
+  await t.test('an area with items stays, an item goes, a draft is discarded as it was seen', async () => {
+    const draft = await startSmall();
+    const area = `${draft}/areas/roads`;
+    const { seen = '' } = await fields(area);
+    assert.equal((await agent.post(`${area}/remove`).type('form').send({ seen })).status, 412);
+    const item = `${area}/items/lamp`;
+    saved(
+      await agent
+        .post(`${item}/remove`)
+        .type('form')
+        .send({ seen: (await fields(item)).seen }),
+    );
+    saved(
+      await agent
+        .post(`${area}/remove`)
+        .type('form')
+        .send({ seen: (await fields(area)).seen }),
+    );
+    assert.match((await agent.get(draft)).text, /至少 1 个/);
+    assert.equal((await agent.post(`${draft}/discard`).type('form').send({ rev: '1' })).status, 412);
+    saved(
+      await agent
+        .post(`${draft}/discard`)
+        .type('form')
+        .send({ rev: (await fields(draft)).rev }),
+    );
+    assert.equal((await agent.get(draft)).status, 404);
+  });
+
+  await t.test('unknown drafts, parts and items, and who may not', async () => {
+    const draft = await startSmall();
+    const missing = [
+      '/checklist-drafts/none',
+      `${draft}/head/none`,
+      `${draft}/areas/none`,
+      `${draft}/areas/roads/items/none`,
+      `${draft}/file/xml`,
+    ];
+    for (const address of missing) assert.equal((await agent.get(address)).status, 404, address);
+    for (const address of missing.slice(0, 4))
+      assert.equal((await agent.post(address).type('form').send({})).status, 404, address);
+    const { rev = '' } = await fields(draft);
+    const foreign = await agent
+      .post(`${draft}/publish`)
+      .set('Origin', 'http://evil.example')
+      .type('form')
+      .send({ rev, version: '1.0.0' });
+    assert.equal(foreign.status, 403);
+    const stranger = await api({ ...app, token: 'wrong' })
+      .post(`${draft}/discard`)
+      .type('form')
+      .send({ rev });
+    assert.equal(stranger.status, 401);
+    assert.equal((await agent.get(draft)).status, 200);
+  });
+
+  await t.test('a new checklist needs a title and an id of its own', async () => {
+    const cases: [Fields, string][] = [
+      [{ 'title.zh': '' }, 'title.zh'],
+      [{ id: 'resilient-city' }, 'id'],
+      [{ id: 'own-1' }, 'id'],
+      [{ id: 'con' }, 'id'],
+      [{ id: '../x' }, 'id'],
+      [{ id: '韧城' }, 'id'],
+      [{ from: 'resilient-city/9.9.9' }, 'from'],
+    ];
+    for (const [changes, field] of cases) {
+      const response = await agent
+        .post('/new-checklist')
+        .type('form')
+        .send({ 'title.zh': '甲', ...changes });
+      assert.equal(response.status, 422, JSON.stringify(changes));
+      assert.ok(errorAt(response.text, field), `${field}: ${response.text}`);
+    }
+  });
+});
+
+function emptied(list: string, indexes: number[], columns: string[]): Fields {
+  return Object.fromEntries(indexes.flatMap(index => columns.map(column => [`${list}.${index}.${column}`, ''])));
+}

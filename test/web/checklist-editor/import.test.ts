@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stringify } from 'yaml';
+import { browser } from '../../support/api-client.ts';
+import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
+import { startApp } from '../../support/start-app.ts';
+
+test('a checklist is brought in and taken along as a file', async t => {
+  const app = await startApp(t);
+  const agent = await browser(app);
+  const send = (content: string | Buffer, name = 'mine.yaml') =>
+    agent.post('/import-checklist').attach('file', Buffer.from(content), name);
+  const draftIds = async () => {
+    const { text } = await agent.get('/checklists').expect(200);
+    return [...text.matchAll(/href="\/checklist-drafts\/([^"]+)"/g)].map(([, id]) => id);
+  };
+
+  await t.test('what was taken along as YAML or JSON comes back the same', async () => {
+    for (const [format, id] of [
+      ['yaml', 'by-yaml'],
+      ['json', 'by-json'],
+    ] as const) {
+      const sent = await send(JSON.stringify(buildChecklist({ id })), 'mine.json');
+      assert.equal(sent.status, 303, sent.text);
+      const file = await agent.get(`/checklist-drafts/${id}/file/${format}`).responseType('blob').expect(200);
+      assert.match(file.headers['content-disposition'] ?? '', new RegExp(`${id}-1\\.2\\.3\\.${format}`));
+      const copy = await send(String(file.body).replace(id, `${id}-again`), `copy.${format}`);
+      assert.equal(copy.status, 303, copy.text);
+      const again = await agent.get(`/checklist-drafts/${id}-again/file/json`).expect(200);
+      assert.deepEqual({ ...again.body, id }, JSON.parse(JSON.stringify(buildChecklist({ id }))));
+    }
+  });
+
+  await t.test('every fault is shown at its line and column, and nothing is stored', async () => {
+    const before = await draftIds();
+    const faulty = buildChecklist({ id: 'faulty', areas: [buildArea('a'), buildArea('a')] });
+    const text = `${stringify({ ...faulty, headline: 'best' })}\nnonsense: 1\n`;
+    const response = await send(text);
+    assert.equal(response.status, 422);
+    assert.match(response.text, /<code>mine\.yaml:\d+:\d+ headline<\/code>/);
+    assert.match(response.text, new RegExp(`<code>mine\\.yaml:${text.split('\n').length - 1}:1 nonsense</code>`));
+    const twice = await send(stringify(faulty));
+    assert.match(twice.text, /areas\.1\.id<\/code> “a”重复/);
+    assert.deepEqual(await draftIds(), before);
+  });
+
+  await t.test('the bad inputs that a checklist can hold', async () => {
+    const levels = (numbers: number[]) => Object.fromEntries(numbers.map(level => [level, { zh: `做到 ${level}` }]));
+    const item = (overrides: object) =>
+      buildChecklist({ id: 'bad', areas: [{ ...buildArea('a'), items: [{ ...buildItem('a1'), ...overrides }] }] });
+    const metric = { kind: 'metric', unit: '%', direction: 'higher-is-better' };
+    const cases: [object, RegExp][] = [
+      [{ ...item({}), areas: [] }, /areas<\/code> 至少 1 个/],
+      [{ ...item({}), title: { zh: ' ' } }, /title\.zh/],
+      [item({ levels: levels([0, 1, 2, 3, 4, 5, 7]) }), /没有 7 级/],
+      [
+        { ...item({}), areas: [{ ...buildArea('a'), items: [{ ...buildItem('a1'), tags: ['gap:none'] }] }] },
+        /没有定义/,
+      ],
+      [{ ...item({}), lenses: [{ id: 'x', title: { zh: '甲' }, rows: 'x', columns: 'x' }] }, /没有带分组的视角/],
+      [
+        {
+          ...item({}),
+          areas: [
+            {
+              ...buildArea('a'),
+              items: [
+                {
+                  ...buildItem('a1'),
+                  ...metric,
+                  bands: [
+                    { at: 5, level: 1 },
+                    { at: 3, level: 2 },
+                    { at: 4, level: 3 },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+        /严格排列/,
+      ],
+      [
+        { ...item({}), areas: Array.from({ length: 10_000 }, (_, index) => buildArea(`a${index}`)) },
+        /太多，最多 1000 个/,
+      ],
+    ];
+    for (const [checklist, message] of cases) {
+      const response = await send(JSON.stringify(checklist), 'bad.json');
+      assert.ok([422, 413].includes(response.status), `${response.status} ${message}`);
+      assert.match(response.text, response.status === 413 ? /超过 2 MB/ : message);
+    }
+    const weightless = buildChecklist({
+      id: 'weightless',
+      areas: [buildArea('a', { items: [buildItem('a1', { weight: 0 })] })],
+    });
+    assert.equal((await send(JSON.stringify(weightless))).status, 303, 'weights all 0 in an area are legal');
+  });
+
+  await t.test('what is hostile, broken or no checklist is refused soon', async () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`).join('\n')}`;
+    const cases: [string | Buffer, RegExp][] = [
+      [bomb, /别名/],
+      ['a: !!js/function "x"', /标签/],
+      ['id: a\nid: b', /写了两次/],
+      ['['.repeat(50_000), /嵌套层数过多/],
+      ['', /空的/],
+      ['a: 1\n---\nb: 2', /只能有一个/],
+      ['<script>alert(1)</script>', /./],
+      ['=cmd|calc', /./],
+      [Buffer.from([0xff, 0xfe, 0x41, 0x00]), /不是 UTF-8/],
+      [`${'k'.repeat(8)}: 1\n`.repeat(10_000), /写了两次/],
+    ];
+    for (const [content, message] of cases) {
+      const started = performance.now();
+      const response = await send(content);
+      assert.equal(response.status, 422, String(message));
+      assert.match(response.text, message);
+      assert.ok(!response.text.includes('<script>alert'), 'escaped');
+      assert.ok(performance.now() - started < 20_000, `${message} took ${performance.now() - started} ms`);
+    }
+    assert.equal((await send('x'.repeat(5_000_000))).status, 413);
+  });
+
+  await t.test('an id that is taken, and no file at all', async () => {
+    assert.match((await send(JSON.stringify(buildChecklist({ id: 'resilient-city' })))).text, /随程序提供/);
+    assert.match((await send(JSON.stringify(buildChecklist({ id: 'by-json' })))).text, /已有标识为“by-json”的草稿/);
+    assert.match((await send(JSON.stringify(buildChecklist({ id: 'Big' })))).text, /小写/);
+    const none = await agent.post('/import-checklist').field('x', '1');
+    assert.equal(none.status, 422);
+    assert.equal((await agent.post('/import-checklist').type('form').send({ file: 'x' })).status, 422);
+    const named = await send('a: [', '<img src=x>/../../evil.yaml');
+    assert.match(named.text, /<code>evil\.yaml:1:/);
+  });
+});
