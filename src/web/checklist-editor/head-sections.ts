@@ -22,7 +22,7 @@ const builders = {
     {
       ...titled('counting', format),
       inputs: [
-        choice('headline', ['claimed', 'supported'], { prefix: 'editor.headline', format }),
+        choice('headline', ['claimed', 'supported'], { word: value => format.t(`editor.headline.${value}`), format }),
         field('minimumCoverage', 'number', format),
         field('maximumExcluded', 'number', format),
       ],
@@ -81,12 +81,12 @@ const builders = {
         name: 'sources',
         columns: [
           field('id', 'line', format),
-          choice('kind', sourceKinds, { prefix: 'checklist.source', format, empty: true }),
+          choice('kind', sourceKinds, { word: value => format.t(`checklist.source.${value}`), format, empty: true }),
           ...texts('title', format),
           ...texts('author', format),
           field('number', 'line', format),
           field('date', 'line', format),
-          choice('seen', seenKinds, { prefix: 'editor.seen', format, empty: true }),
+          choice('seen', seenKinds, { word: value => format.t(`editor.seen.${value}`), format, empty: true }),
         ],
         spare: 2,
       },

@@ -20,10 +20,11 @@ export function bilingual(name: string, kind: 'line' | 'lines', { t }: Format): 
   ];
 }
 
-type Choice = { prefix: string; format: Format; empty?: boolean };
+/** `word` says each value; `empty`: nothing may be chosen. */
+type Choice = { word: (value: string) => string; format: Format; empty?: boolean };
 
-export function choice(name: string, values: readonly string[], { prefix, format, empty = false }: Choice): Input {
-  const options = values.map(value => ({ value, label: format.t(`${prefix}.${value}`) }));
+export function choice(name: string, values: readonly string[], { word, format, empty = false }: Choice): Input {
+  const options = values.map(value => ({ value, label: word(value) }));
   const none = empty ? [{ value: '', label: format.t('editor.choose') }] : [];
   return { ...field(name, 'choice', format), options: [...none, ...options] };
 }

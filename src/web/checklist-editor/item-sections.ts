@@ -85,7 +85,11 @@ function evidenceSection(format: Format): Section {
     rows: {
       name: 'evidence',
       columns: [
-        choice('kind', evidenceKindSchema.options, { prefix: 'assessment.evidence', format, empty: true }),
+        choice('kind', evidenceKindSchema.options, {
+          word: value => format.t(`assessment.evidence.${value}`),
+          format,
+          empty: true,
+        }),
         ...bilingual('example', 'lines', format),
       ],
       spare: 2,

@@ -25,7 +25,10 @@ function metricSections(format: Format): Section[] {
       title: t('editor.section.metric'),
       inputs: [
         ...bilingual('unit', 'line', format),
-        choice('direction', ['higher-is-better', 'lower-is-better'], { prefix: 'editor.direction', format }),
+        choice('direction', ['higher-is-better', 'lower-is-better'], {
+          word: value => format.t(`editor.direction.${value}`),
+          format,
+        }),
         hinted('min', 'number', format),
         hinted('max', 'number', format),
       ],

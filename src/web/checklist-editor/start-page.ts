@@ -2,7 +2,7 @@ import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import { choice, field, hinted } from './inputs.ts';
+import { field, hinted } from './inputs.ts';
 import type { Section } from './part-sections.ts';
 import { faultLinks, sectionViews } from './section-view.ts';
 import type { TypedStart } from './start-draft.ts';
@@ -22,7 +22,7 @@ export function startPage({ versions, typed, faults }: StartPage, format: Format
       title: t('editor.section.start'),
       inputs: [
         {
-          ...choice('from', [], { prefix: '', format }),
+          ...field('from', 'choice', format),
           options: [{ value: '', label: t('editor.from.empty') }, ...options],
         },
         hinted('id', 'line', { ...format, t: key => t(key.replace('field.id', 'field.checklist-id')) }),

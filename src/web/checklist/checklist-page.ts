@@ -96,7 +96,7 @@ type Source = NonNullable<Checklist['sources']>[number];
 /** What was read of it, and whether it is our own, is always said. */
 function sourceView({ title, author, kind, number, date, seen }: Source, { t, text, list }: Format) {
   const parts = [author ? text(author) : '', number ?? '', date ?? '', t(`checklist.source.${kind}`)];
-  const seenWords = seen ? [t(seen === 'full' ? 'browse.seen.full' : `checklist.seen.${seen}`)] : [];
+  const seenWords = seen ? [seen === 'full' ? t('browse.seen.full') : t(`checklist.seen.${seen}`)] : [];
   return {
     text: t('checklist.source.line', { title: text(title), facts: list([...parts.filter(Boolean), ...seenWords]) }),
     isProposal: kind === 'proposal',
