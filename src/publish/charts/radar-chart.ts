@@ -8,6 +8,11 @@ import { palette } from './palette.ts';
 import { wrapText } from './wrap-text.ts';
 
 const size = 13;
+const lineHeight = 15;
+const [width, height] = [456, 352];
+const [radius, nameGap] = [100, 10];
+/** Corners stand so near to each other that names of more lines would meet. */
+const crowded = { corners: 10, lines: 3 };
 
 /** The shape of the areas in per cent: claimed solid, supported dashed. Areas without a score have no corner and are named underneath. */
 export function radarChart({ areas }: Report, wording: ChartWording): Chart {
@@ -15,7 +20,7 @@ export function radarChart({ areas }: Report, wording: ChartWording): Chart {
   const shown = scoredAreas(areas);
   const missing = areas.filter(area => !shown.includes(area)).map(({ area, title }) => `${area.code} ${text(title)}`);
   return {
-    ...{ width: 440, height: 352 },
+    ...{ width, height },
     title: t('charts.radar'),
     description: descriptionOf(
       shown.map(area => ({ ...area, code: area.area.code })),
@@ -37,16 +42,28 @@ export function radarChart({ areas }: Report, wording: ChartWording): Chart {
 function radarOf(areas: AreaReport[], { text }: ChartWording) {
   // The first corner stands at the top, the others follow against the clock: listed backwards they follow the clock.
   return {
-    ...{ center: ['50%', '50%'], radius: 108, splitNumber: 5, shape: 'polygon', axisNameGap: 10 },
-    indicator: clockwise(areas).map(({ area, title }) => ({
-      name: wrapText(`${area.code} ${text(title)}`, { width: 100, size, lines: 4 }).join('\n'),
-      max: 100,
-    })),
-    axisName: { color: palette.ink, fontSize: size, lineHeight: 16 },
+    ...{ center: ['50%', '50%'], radius, splitNumber: 5, shape: 'polygon', axisNameGap: nameGap },
+    indicator: clockwise(areas.map(({ area, title }, index) => cornerOf(`${area.code} ${text(title)}`, index, areas))),
+    axisName: { color: palette.ink, fontSize: size, lineHeight },
     splitArea: { show: false },
     splitLine: { lineStyle: { color: palette.line } },
     axisLine: { lineStyle: { color: palette.line } },
   };
+}
+
+function cornerOf(name: string, index: number, { length }: AreaReport[]) {
+  const room = {
+    width: roomBeside((2 * Math.PI * index) / length),
+    size,
+    lines: length < crowded.corners ? 4 : crowded.lines,
+  };
+  return { name: wrapText(name, room).join('\n'), max: 100 };
+}
+
+/** From the corner to the edge of the picture; names at the very top and bottom stand across the middle. */
+function roomBeside(angle: number): number {
+  const aside = Math.abs(Math.sin(angle));
+  return aside < 0.01 ? 1.4 * radius : width / 2 - aside * radius - nameGap;
 }
 
 function seriesOf(scores: number[]) {

@@ -2,9 +2,11 @@ import type { Changed, Comparison, ItemRef, Standing } from '#report/comparison-
 import type { Format } from '../format.ts';
 import { sideNames } from './compare-words.ts';
 
-type Change = { id: string; title: string; hint: string; lines: string[]; more: string | null };
+type Change = { id: string; title: string; hint: string; lines: string[]; more: string | null; fold: string | null };
 
 const mostNamed = 60;
+/** More are folded: an area that was out of scope brings all of its items. */
+const mostOpen = 12;
 
 /** What else changed, kind by kind and by name; kinds without any are left out. */
 export function changesPart(comparison: Comparison, format: Format): Change[] {
@@ -45,6 +47,7 @@ function changeOf(id: keyof Changed, lines: string[], comparison: Comparison, fo
     hint: format.t(`compare.changed.hint.${id}`),
     lines: lines.slice(0, mostNamed),
     more: lines.length > mostNamed ? format.t('compare.changed.more', { count: lines.length - mostNamed }) : null,
+    fold: lines.length > mostOpen ? format.t('compare.changed.fold', { count: lines.length }) : null,
   };
 }
 

@@ -54,7 +54,7 @@ test('a department has a sheet to be signed, with the answers of the items that 
   assert.ok(text.includes('此处截断，全文在 JSON 文件里') && text.length < 60_000);
   assert.ok(!text.includes(script));
   assert.match((await user.get(`${base}/emergency/submission`).expect(200)).text, /极端天气 —、燃气爆炸 2、城市内涝 —/);
-  assert.match((await user.get(`${base}/water/submission`).expect(200)).text, /没有牵头的检查项/);
+  assert.match((await user.get(`${base}/seismology/submission`).expect(200)).text, /没有牵头的检查项/);
   await user.get(`${base}/no-such-department/submission`).expect(404);
   await user.get('/assessments/nothing/departments/housing/submission').expect(404);
 });

@@ -109,6 +109,12 @@ test('assessments are compared on pages, by the API and in the report', async t 
     assert.match((await agent.get(`/assessments/${ids.new}/report`)).text, /由 60\.0 升到 80\.0/);
   });
 
+  await t.test('items that only one of them has in scope are folded where they are many', async () => {
+    const whole = await createAssessment(app, { scope: {}, period: '2027 年度', referenceDate: '2027-11-30' });
+    assert.match(await page(`?id=${ids.new}&id=${whole}`), /<details><summary>列出 \d\d 项<\/summary>/);
+    assert.doesNotMatch(await page(`?id=${ids.new}&id=${ids.middle}`), /列出/);
+  });
+
   await t.test('a damaged one is named and cannot be compared, and this year’s report goes on without it', async () => {
     const file = path.join(app.dataFolder, 'assessments', `${ids.middle}.jsonl`);
     await writeFile(file, (await readFile(file, 'utf8')).replace('"value":2', '"value":5'));
