@@ -240,9 +240,9 @@ const cases: Case[] = [
   },
   {
     name: 'a long level',
-    bad: level(4, `达到 3 级，且${'长'.repeat(75)}`, 'Level 3, and long.'),
+    bad: level(4, `达到 3 级，且${`${'长'.repeat(24)}；`.repeat(3)}`, 'Level 3, and long.'),
     finding: 'too-long levels.4.zh',
-    good: level(4, `达到 3 级，且${'长'.repeat(74)}`, 'Level 3, and long.'),
+    good: level(4, `达到 3 级，且${`${'长'.repeat(24)}；`.repeat(2)}${'长'.repeat(24)}`, 'Level 3, and long.'),
   },
   {
     name: 'a long level in English',

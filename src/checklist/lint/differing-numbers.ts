@@ -1,3 +1,4 @@
+import { chineseNumber } from './chinese-number.ts';
 import { type Finding, finding, type PlacedItem } from './finding.ts';
 import { guidanceOf, levelsOf, type PlacedText, questionOf } from './texts.ts';
 import { numbersIn } from './written-numbers.ts';
@@ -9,7 +10,7 @@ export function findDifferingNumbers({ item, path }: PlacedItem): Finding[] {
 
 function differing({ text, path }: PlacedText): Finding[] {
   if (text.en === undefined) return [];
-  const chinese = numbersIn(text.zh);
+  const chinese = numbersIn(withArticleNumbers(text.zh));
   const english = numbersIn(withMonthNumbers(text.en));
   const only = { zh: without(chinese, english).join(', ') || '—', en: without(english, chinese).join(', ') || '—' };
   return only.zh === only.en
@@ -34,6 +35,11 @@ function without(numbers: string[], others: string[]): string[] {
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 const monthBesideDay = new RegExp(`(?<=\\d )(?:${months.join('|')})\\b|\\b(?:${months.join('|')})(?= \\d)`, 'g');
+
+/** 第二十七条 is Article 27. */
+function withArticleNumbers(text: string): string {
+  return text.replace(/(?<=第\s*)[〇零一二三四五六七八九十百]+(?=\s*条)/g, number => String(chineseNumber(number)));
+}
 
 /** 6 月 30 日 is 30 June. */
 function withMonthNumbers(text: string): string {

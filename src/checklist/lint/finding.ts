@@ -14,6 +14,12 @@ export type LintRule =
   | 'unsourced-number'
   | 'numbers-differ'
   | 'punctuation'
+  | 'articles-differ'
+  | 'levels-differ'
+  | 'names-differ'
+  | 'hard-to-read'
+  | 'unverified-claim'
+  | 'second-hand-article'
   | 'dangling-code'
   | 'idle-exception';
 

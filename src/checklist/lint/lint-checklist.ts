@@ -1,5 +1,8 @@
 import type { Checklist, Item } from '../checklist-schema.ts';
 import { findDanglingCodes } from './dangling-codes.ts';
+import { findDifferingArticles } from './differing-articles.ts';
+import { findDifferingLevelReferences } from './differing-level-references.ts';
+import { findDifferingNames } from './differing-names.ts';
 import { findDifferingNumbers } from './differing-numbers.ts';
 import { findDoubleQuestions } from './double-questions.ts';
 import { findEvidenceGaps } from './evidence-ladder.ts';
@@ -11,14 +14,19 @@ import { findMissingLanguages } from './missing-languages.ts';
 import { findMissingParts, findMissingPartsOfItem } from './missing-parts.ts';
 import { findOverlongTexts } from './overlong-texts.ts';
 import { findPunctuation } from './punctuation.ts';
+import { findHardReading } from './readability.ts';
 import { findRepeatedLevels } from './repeated-levels.ts';
+import { findSecondHandArticles } from './second-hand-articles.ts';
 import { findUnsourcedNumbers } from './unsourced-numbers.ts';
+import { findUnverifiedClaims } from './unverified-claims.ts';
 import { findVagueWords } from './vague-words.ts';
 
 const checklistRules: ((checklist: Checklist) => Finding[])[] = [
   findMissingParts,
   findMissingLanguages,
   findPunctuation,
+  findDifferingNames,
+  findUnverifiedClaims,
 ];
 
 const itemRules: ((placed: PlacedItem) => Finding[])[] = [
@@ -32,6 +40,10 @@ const itemRules: ((placed: PlacedItem) => Finding[])[] = [
   findLawsWithoutArticle,
   findUnsourcedNumbers,
   findDifferingNumbers,
+  findDifferingArticles,
+  findDifferingLevelReferences,
+  findHardReading,
+  findSecondHandArticles,
   findDanglingCodes,
 ];
 
