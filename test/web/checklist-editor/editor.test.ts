@@ -74,15 +74,15 @@ test('a city writes its own checklist', async t => {
   });
 
   await t.test('a copy of a built-in checklist keeps all of it and can be published as it is', async () => {
-    const draft = await start('resilient-city/0.2.0');
-    const { body } = await api(app).get('/api/v1/checklists/resilient-city/0.2.0').expect(200);
+    const draft = await start('resilient-city/1.0.0');
+    const { body } = await api(app).get('/api/v1/checklists/resilient-city/1.0.0').expect(200);
     const copy = await stored(draft);
     assert.deepEqual({ ...copy, id: body.id, title: body.title }, body);
     saved(await publish(draft));
   });
 
   await t.test('saving every page of a copy untouched changes nothing', async () => {
-    const draft = await start('resilient-city/0.2.0');
+    const draft = await start('resilient-city/1.0.0');
     const before = await stored(draft);
     const parts = ['about', 'scale', 'grades', 'departments', 'sources', 'facts'].map(part => `${draft}/head/${part}`);
     const areas: { id: string; items: { id: string; kind: string }[] }[] = before.areas;

@@ -43,8 +43,8 @@ test('a checklist is read, searched and printed', async t => {
   });
 
   await t.test('the paper has a box for every level and a line for every figure', async () => {
-    const { text } = await agent.get('/checklists/resilient-city/0.2.0/ballots').expect(200);
-    const { body } = await agent.get('/api/v1/checklists/resilient-city/0.2.0').expect(200);
+    const { text } = await agent.get('/checklists/resilient-city/1.0.0/ballots').expect(200);
+    const { body } = await agent.get('/api/v1/checklists/resilient-city/1.0.0').expect(200);
     const items: { kind: string }[] = body.areas.flatMap((area: { items: object[] }) => area.items);
     assert.equal(text.match(/class="paper-item"/g)?.length, items.length);
     const boxes = text.match(/class="ballot-box"/g)?.length ?? 0;

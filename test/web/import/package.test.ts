@@ -108,7 +108,7 @@ test('an assessment travels as one file', async t => {
         [await changed('journal.jsonl', text => text.replaceAll('"v":1', '"v":9')), /更新版本/],
         [await changed('manifest.json', text => text.replace('"format": 1', '"format": 2')), /更新版本.*格式 2/],
         [await changed('checklist.json', text => text.replace('安全可靠', '安全')), /所依据的不同/],
-        [await changed('checklist.json', text => text.replace('"0.2.0"', '"0.2.1"')), /不是这次评价所用的/],
+        [await changed('checklist.json', text => text.replace('"1.0.0"', '"1.0.1"')), /不是这次评价所用的/],
         [await zipOf({ ...entries, [file]: examples.png }), /与登记的不一致/],
         [await zipOf(withoutJournal), /不是从本程序导出的评价包/],
         [await zipOf({ ...entries, 'journal.jsonl': Buffer.alloc(60 * 1024 * 1024) }), /太大/],
