@@ -6,7 +6,7 @@ export type Sheet = { isWide: boolean; blocks: NumberedBlock[] };
 
 /** Pictures with more across than this are too small to read on an upright page, in px. */
 const widestUpright = 1000;
-/** So many characters between a heading and a wide table are turned with it. */
+/** So many characters before a wide table are turned with it. */
 const longestLead = 500;
 
 /** The summary alone, the parts one behind the other, each annex on pages of its own; wide tables turn the page. */
@@ -51,7 +51,7 @@ function put(sheets: Sheet[], sheet: Sheet): void {
   else sheets.push(sheet);
 }
 
-/** What belongs to the wide table that follows: headings at the end of an upright sheet, and a few words below the last one. */
+/** What belongs to the wide table that follows: headings at the end of an upright sheet, and a few words below the last one; a sheet with no more than that whole. */
 function takeLead(sheets: Sheet[]): NumberedBlock[] {
   const last = sheets.at(-1);
   if (!last || last.isWide) return [];
@@ -61,6 +61,7 @@ function takeLead(sheets: Sheet[]): NumberedBlock[] {
 }
 
 function leadStart(blocks: NumberedBlock[]): number {
+  if (isShort(blocks)) return 0;
   let start = blocks.length;
   for (let length = 0; start > 0; start -= 1) {
     const before = blocks[start - 1];
@@ -71,4 +72,13 @@ function leadStart(blocks: NumberedBlock[]): number {
   const lead = start;
   while (blocks[start - 1]?.kind === 'heading') start -= 1;
   return start < lead ? start : blocks.length;
+}
+
+/** Would leave its page nearly empty. */
+function isShort(blocks: NumberedBlock[]): boolean {
+  const lengths = blocks.map(block => {
+    if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'note') return block.text.length;
+    return block.kind === 'list' ? block.items.join('').length : Number.POSITIVE_INFINITY;
+  });
+  return lengths.reduce((sum, length) => sum + length, 0) <= longestLead;
 }

@@ -3,7 +3,7 @@ import type { Report } from '#report/report.ts';
 import { scopePart } from '../assessment/report-scope.ts';
 import { findingsOf, findingWords } from '../assessment/report-words.ts';
 import type { Format } from '../format.ts';
-import { factList, heading, list, note, paragraph } from './printed-blocks.ts';
+import { factList, heading, list, note, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';
 
 /** 总体情况: what was assessed, on what basis, and how the answers came about. */
@@ -15,7 +15,11 @@ export const scopeBuilder: PartBuilder = {
     return [
       heading(t('printed.scope.object')),
       ...factList(facts.map(({ label, value }) => ({ label, value }))),
-      ...factList(city.map(({ question, answer }) => ({ label: question, value: answer }))),
+      ...table({
+        caption: t('report.scope.facts'),
+        columns: [words(t('report.scope.facts'), 6), words(t('printed.scope.fact'), 1)],
+        rows: city.map(({ question, answer }) => [question, answer]),
+      }),
       heading(t('printed.scope.basis')),
       ...paragraph(t('printed.scope.basis.lead')),
       ...list(sourceLines(report, format)),

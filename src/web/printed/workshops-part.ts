@@ -44,7 +44,6 @@ function opinionTable(discussion: DiscussionReport, given: PrintedGiven): Printe
       ...[words(t('printed.workshops.answer'), 2), words(t('printed.workshops.reasons'), 4)],
     ],
     rows: discussion.items.map(each => opinionRow(each, given)),
-    isWide: true,
   });
 }
 

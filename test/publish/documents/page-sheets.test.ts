@@ -64,10 +64,18 @@ describe('sheets', () => {
   };
 
   test('turn for a wide table and take its heading and a few words along', () => {
-    assert.deepEqual(sheetsOf([paragraph(), heading(2), paragraph(), table(true), paragraph(), table(false)]), [
+    const text = paragraph('长'.repeat(600));
+    assert.deepEqual(sheetsOf([text, heading(2), paragraph(), table(true), paragraph(), table(false)]), [
       'upright heading paragraph',
       'wide heading paragraph table',
       'upright paragraph table',
+    ]);
+  });
+
+  test('are not begun for a few words before a wide table', () => {
+    const list: PrintedBlock = { kind: 'list', items: ['p', 'q'] };
+    assert.deepEqual(sheetsOf([paragraph(), list, heading(2), table(true), heading(2), table(true)]), [
+      'wide heading paragraph list heading table heading table',
     ]);
   });
 
