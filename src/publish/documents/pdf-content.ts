@@ -112,7 +112,7 @@ const frame = { upright: { width: 470, height: 640 }, wide: { width: 735, height
 const ptOfPx = 0.62;
 
 function setChart(
-  { caption, alt, svg }: Extract<NumberedBlock, { kind: 'chart' }>,
+  { alt, svg }: Extract<NumberedBlock, { kind: 'chart' }>,
   isWide: boolean,
   { key, pictures, print, missing }: Pen,
 ) {
@@ -121,7 +121,7 @@ function setChart(
   const { width, height } = pictureSize(svg);
   const most = isWide ? frame.wide : frame.upright;
   return {
-    ...{ file, caption: print(caption), alt: print(alt) },
+    ...{ file, alt: print(alt) },
     width: Math.min(width * ptOfPx, most.width, (most.height * width) / height),
   };
 }

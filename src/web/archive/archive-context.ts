@@ -1,11 +1,20 @@
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { OpenReport } from '../assessment/open-report.ts';
+import type { PrepareDocument } from '../documents/prepare-document.ts';
 import type { Format } from '../format.ts';
 import type { Site } from '../site.ts';
 
 /** What every part of an archive is made from: one state of one assessment. */
-export type ArchiveContext = { site: Site; opened: OpenReport; report: Report; languages: readonly Language[] };
+export type ArchiveContext = {
+  site: Site;
+  opened: OpenReport;
+  report: Report;
+  languages: readonly Language[];
+  prepare: PrepareDocument;
+  /** Aborted when nobody takes the archive any more. */
+  signal: AbortSignal;
+};
 
 export function formatsOf({ site, languages }: ArchiveContext): Format[] {
   return languages.map(language => site.formats[language]);

@@ -1,9 +1,11 @@
 import { Router } from 'express';
+import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import { exportLanguages } from '../assessment/export-languages.ts';
 import { openReport, reportOf } from '../assessment/open-report.ts';
 import { reportFileName } from '../assessment/report-file-name.ts';
+import type { PrepareDocument } from '../documents/prepare-document.ts';
 import { formatOf, type Site } from '../site.ts';
 import type { ArchiveContext } from './archive-context.ts';
 import { archiveGroups, partsOf } from './archive-groups.ts';
@@ -11,7 +13,7 @@ import { indexPart } from './archive-index.ts';
 import { manifestPart } from './archive-manifest.ts';
 
 /** Everything of an assessment in one file, sent while it is made; who closes the connection stops the work. */
-export function archiveRoutes(site: Site): Router {
+export function archiveRoutes(site: Site, prepare: PrepareDocument): Router {
   return Router().get('/assessments/:id/report.zip', async (req, res) => {
     const languages = exportLanguages(req.query.language, res);
     const groups = archiveGroups(req.query.parts);
@@ -20,7 +22,9 @@ export function archiveRoutes(site: Site): Router {
     res.setHeader('Content-Disposition', reportFileName(report, 'zip', formatOf(site, res)));
     res.type('application/zip');
     if (req.method === 'HEAD') return void res.end();
-    const context = { site, opened, report, languages };
+    const gone = new AbortController();
+    res.once('close', () => gone.abort());
+    const context = { site, opened, report, languages, prepare, signal: gone.signal };
     await site.exports.archive(archiveOf(partsOf(groups, context), context), res).catch(error => {
       // Who breaks off a download has told nobody anything. Otherwise the person sees it break off: there is no page to send any more.
       if (!isBrokenOff(error)) site.log.error({ err: error, request: req.id }, 'an archive could not be finished');
@@ -38,12 +42,16 @@ function archiveOf(parts: ArchivePart[], context: ArchiveContext) {
     ],
     at: new Date(report.assessment.changedAt),
     reasonOf: (error: unknown, path: string) => {
-      if (error instanceof AppError && (error.code === 'file-gone' || error.code === 'file-altered')) return error.code;
+      const known = reasonSchema.safeParse(error instanceof AppError ? error.code : undefined);
+      if (known.success) return known.data;
       site.log.error({ err: error, path }, 'a part of an archive failed');
       return undefined;
     },
   };
 }
+
+/** What is said of a part in words of its own. */
+const reasonSchema = z.enum(['file-gone', 'file-altered', 'documents-busy', 'document-too-large']);
 
 function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

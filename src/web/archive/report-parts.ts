@@ -3,6 +3,7 @@ import { chartNames } from '#report/chart-names.ts';
 import { reportDocument } from '#report/report-document.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import { exportLanguage } from '../assessment/report-texts.ts';
+import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
 import type { Format } from '../format.ts';
 import { type ArchiveContext, formatsOf, pathIn } from './archive-context.ts';
 
@@ -10,6 +11,11 @@ type Made = Promise<Uint8Array | string> | Uint8Array | string;
 
 /** The report in each format that holds all languages asked for. */
 const wholeFiles: { path: string; isPacked?: boolean; make: (context: ArchiveContext) => Made }[] = [
+  ...documentKinds.map(kind => ({
+    path: `report.${kind}`,
+    isPacked: true,
+    make: (context: ArchiveContext) => documentFile(kind, context),
+  })),
   {
     path: 'report.xlsx',
     isPacked: true,
@@ -23,6 +29,18 @@ const wholeFiles: { path: string; isPacked?: boolean; make: (context: ArchiveCon
   },
   { path: 'report.json', make: ({ report }) => `${JSON.stringify(reportDocument(report), null, 1)}\n` },
 ];
+
+/** As the page of the report makes it, with all its parts. */
+async function documentFile(
+  kind: DocumentKind,
+  { site, opened, report, languages, prepare, signal }: ArchiveContext,
+): Promise<Buffer> {
+  const [first, ...others] = languages;
+  const language = others.length > 0 || first === undefined ? 'both' : first;
+  const at = { report, stand: opened.stand };
+  const { reports } = await prepare(at, { language, parts: undefined }, kind);
+  return site.exports.documents[kind].render(reports, { signal });
+}
 
 /** The report in formats of one language. */
 const filesOfLanguage: { path: string; make: (context: ArchiveContext, format: Format) => Made }[] = [

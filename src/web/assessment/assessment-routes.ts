@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { actionsRoutes } from '../actions/actions-routes.ts';
 import { archiveRoutes } from '../archive/archive-routes.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
+import { documentPreparer } from '../documents/prepare-document.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
 import { milestoneRoutes } from '../milestone/milestone-routes.ts';
@@ -20,6 +21,7 @@ import { workbookRoutes } from './workbook-routes.ts';
 
 /** Everything under `/assessments`. */
 export function assessmentRoutes(site: Site): Router {
+  const prepare = documentPreparer(site);
   return Router().use([
     setupRoutes(site),
     importRoutes(site),
@@ -28,8 +30,8 @@ export function assessmentRoutes(site: Site): Router {
     departmentRoutes(site),
     reportRoutes(site),
     workbookRoutes(site),
-    archiveRoutes(site),
-    documentRoutes(site),
+    archiveRoutes(site, prepare),
+    documentRoutes(site, prepare),
     milestoneRoutes(site),
     chartRoutes(site),
     areaRoutes(site),

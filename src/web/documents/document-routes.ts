@@ -13,7 +13,7 @@ import { documentJobPage } from './document-job-page.ts';
 import { type DocumentJob, type DocumentJobs, documentJobs } from './document-jobs.ts';
 import { contentTypes, type DocumentKind, documentKinds } from './document-kinds.ts';
 import { documentsPage } from './documents-page.ts';
-import { documentPreparer, type PrepareDocument } from './prepare-document.ts';
+import type { PrepareDocument } from './prepare-document.ts';
 
 type Address = { id: string };
 type JobAddress = Address & { job: string };
@@ -23,9 +23,9 @@ type Desk = { site: Site; jobs: DocumentJobs; prepare: PrepareDocument };
 const form = express.urlencoded({ extended: false, limit: '20kb' });
 
 /** The report as PDF and DOCX: straight from its address, or as a job that can be watched and cancelled. */
-export function documentRoutes(site: Site): Router {
+export function documentRoutes(site: Site, prepare: PrepareDocument): Router {
   const onFailure = (error: unknown) => site.log.error({ err: error }, 'a document failed');
-  const desk: Desk = { site, jobs: documentJobs({ now: site.now, onFailure }), prepare: documentPreparer(site) };
+  const desk: Desk = { site, jobs: documentJobs({ now: site.now, onFailure }), prepare };
   const router = Router()
     .get('/assessments/:id/documents', (req, res) => showForm(desk, req, res))
     .post('/assessments/:id/documents', form, (req, res) => start(desk, req, res))
@@ -57,7 +57,7 @@ async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: 
     return site.sendPage(res, documentsPage(opened.open, page, format), 422);
   }
   const { kind } = choice.value;
-  const { reports, ...document } = await prepare(opened, choice.value, kind);
+  const { reports, ...document } = await prepare({ report, stand: opened.stand }, choice.value, kind);
   const job = jobs.start({
     ...{ id: site.newId(), assessmentId: req.params.id, kind, document },
     render: options => site.exports.documents[kind].render(reports, options),
@@ -104,7 +104,8 @@ async function sendDocument(desk: Desk, kind: DocumentKind, req: Request<Address
   const choice = orThrow(choiceOfQuery(req.query, { known: printedPartIds, language: languageOf(res) }));
   const gone = new AbortController();
   res.once('close', () => gone.abort());
-  const { reports, disposition } = await prepare(opened, choice, kind);
+  const report = reportOf(opened, site.now().toISOString());
+  const { reports, disposition } = await prepare({ report, stand: opened.stand }, choice, kind);
   try {
     const file = await site.exports.documents[kind].render(reports, { signal: gone.signal });
     res.setHeader('Content-Disposition', disposition);

@@ -1,6 +1,5 @@
 import type { PrintedReport } from '#report/printed-report.ts';
 import type { Report } from '#report/report.ts';
-import { type OpenReport, reportOf } from '../assessment/open-report.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
@@ -13,23 +12,21 @@ import { type DrawnCharts, drawAhead } from './draw-ahead.ts';
 /** `disposition`: the header that names the download. */
 export type PreparedDocument = { reports: PrintedReport[]; fileName: string; disposition: string };
 
-export type PrepareDocument = (
-  opened: OpenReport,
-  choice: DocumentChoice,
-  kind: DocumentKind,
-) => Promise<PreparedDocument>;
+/** `stand`: as of `OpenReport`. */
+type ReportAt = { report: Report; stand: string };
+
+export type PrepareDocument = (at: ReportAt, choice: DocumentChoice, kind: DocumentKind) => Promise<PreparedDocument>;
 
 const keptDrawings = 6;
 
 /** Words and drawings of a document; drawings of a state are kept, because several people ask for the same report. */
 export function documentPreparer(site: Site): PrepareDocument {
   const drawings = keepLatest<Promise<DrawnCharts>>(keptDrawings);
-  return async (opened, { language, parts }, kind) => {
-    const report = reportOf(opened, site.now().toISOString());
+  return async ({ report, stand }, { language, parts }, kind) => {
     const formats = formatsOf(language, site);
     const drawn = await Promise.all(
       formats.map(format =>
-        drawings(`${opened.stand} ${format.language}`, () => drawAhead(site, report, format)).then(
+        drawings(`${stand} ${format.language}`, () => drawAhead(site, report, format)).then(
           charts => [format.language, charts] as const,
         ),
       ),

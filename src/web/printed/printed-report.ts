@@ -17,6 +17,7 @@ import { resultsBuilder } from './results-part.ts';
 import { risksBuilder } from './risks-part.ts';
 import { scopeBuilder } from './scope-part.ts';
 import { scoreSheetBuilder } from './score-sheet.ts';
+import { unrepeatedCaptions } from './unrepeated-captions.ts';
 import { workshopsBuilder } from './workshops-part.ts';
 
 /** In the order of evaluation reports. A part more is a line more. */
@@ -70,7 +71,8 @@ function printedReport(report: Report, format: Format, { parts = printedPartIds,
 
 function partOf({ id, build }: PartBuilder, given: PrintedGiven): PrintedPart[] {
   const blocks = build(given);
-  return blocks.length === 0 ? [] : [{ id, title: given.format.t(`printed.part.${id}`), blocks }];
+  const title = given.format.t(`printed.part.${id}`);
+  return blocks.length === 0 ? [] : [{ id, title, blocks: unrepeatedCaptions(title, blocks) }];
 }
 
 function titleFacts({ assessment, wholeChecklist, generatedAt, trail, milestone }: Report, format: Format) {

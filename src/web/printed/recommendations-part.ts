@@ -1,6 +1,6 @@
 import { actionsPart } from '../assessment/report-actions.ts';
 import { findingsOf, findingWords } from '../assessment/report-words.ts';
-import { figures, heading, list, note, table, words } from './printed-blocks.ts';
+import { heading, list, note, table, words } from './printed-blocks.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';
 import { shortText } from './short-text.ts';
 
@@ -16,7 +16,7 @@ export const recommendationsBuilder: PartBuilder = {
       ...list(findings),
       ...planned(rows, given),
       ...suggested(suggestions, given),
-      note(format.t('printed.recommendations.gain')),
+      note(format.t('printed.recommendations.hint')),
     ];
   },
 };
@@ -32,20 +32,18 @@ function planned(rows: Parts['rows'], { format }: PrintedGiven) {
     ...table({
       caption: t('actions.plan'),
       columns: [
-        ...[words(t('report.item'), 2.6), words(t('actions.measure'), 4.6), words(t('actions.owner'), 2.6)],
-        ...[words(t('printed.recommendations.when'), 2), words(t('actions.column.cost'), 1.7)],
-        ...[words(t('actions.success'), 3), figures(t('actions.column.low'), 1.1)],
-        figures(t('actions.column.supported'), 1.1),
+        ...[words(t('report.item'), 2.4), words(t('actions.measure'), 3.6), words(t('actions.owner'), 2.2)],
+        ...[words(t('printed.recommendations.when'), 2.2), words(t('actions.success'), 2.2)],
+        words(t('printed.recommendations.gain'), 1.6),
       ],
       rows: rows.map(row => [
         itemCell(row),
         ...[shortText(row.wholeMeasure, measureRoom, format), lines(row.lead, row.support)],
         row.isOverdue
-          ? { text: lines(row.deadline, row.status.text, t('actions.overdue')), mark: 'stop' as const }
-          : lines(row.deadline, row.status.text),
-        ...[row.cost, lines(row.success, row.evidence), row.low, row.supported],
+          ? { text: lines(row.deadline, t('actions.overdue'), row.status.text, row.cost), mark: 'stop' as const }
+          : lines(row.deadline, row.status.text, row.cost),
+        ...[lines(row.success, row.evidence), gainLines(row, format)],
       ]),
-      isWide: true,
     }),
   ];
 }
@@ -58,14 +56,13 @@ function suggested(rows: Parts['suggestions'], { format }: PrintedGiven) {
     ...table({
       caption: t('actions.report.suggestions'),
       columns: [
-        ...[words(t('report.item'), 2.6), words(t('actions.measure'), 4.6), words(t('actions.owner'), 2.4)],
-        ...[words(t('actions.success'), 2.2), figures(t('actions.column.low'), 1.1)],
-        figures(t('actions.column.supported'), 1.1),
+        ...[words(t('report.item'), 2.4), words(t('actions.measure'), 5), words(t('actions.owner'), 2.4)],
+        ...[words(t('actions.success'), 2), words(t('printed.recommendations.gain'), 1.6)],
       ],
       rows: rows.map(row => [
         itemCell(row),
         ...[shortText(row.wholeMeasure, measureRoom, format), lines(row.lead, row.support)],
-        ...[row.success, row.low, row.supported],
+        ...[row.success, gainLines(row, format)],
       ]),
     }),
   ];
@@ -74,6 +71,10 @@ function suggested(rows: Parts['suggestions'], { format }: PrintedGiven) {
 /** A failing bottom line is marked. */
 function itemCell({ title, isBottomLine }: { title: string; isBottomLine: boolean }) {
   return isBottomLine ? { text: title, mark: 'stop' as const } : title;
+}
+
+function gainLines({ low, supported }: { low: string; supported: string }, { t }: PrintedGiven['format']): string {
+  return t('printed.recommendations.gains', { low, supported });
 }
 
 function lines(...texts: string[]): string {

@@ -62,7 +62,15 @@ test('the archive of an assessment holds everything, each part with its hash, an
     'the report in every format, the charts and the file of evidence under its hash and name are there',
     () => {
       const charts = ['charts/areas.svg', 'charts/areas.png'];
-      for (const name of ['report.json', 'report.csv', 'report.xlsx', 'history.csv', ...charts])
+      for (const name of [
+        'report.pdf',
+        'report.docx',
+        'report.json',
+        'report.csv',
+        'report.xlsx',
+        'history.csv',
+        ...charts,
+      ])
         assert.ok(zip.has(name), name);
       const hash = createHash('sha256').update(pdf).digest('hex');
       assert.deepEqual(zip.get(`evidence/${hash.slice(0, 12)} 普查 报告#1.pdf`)?.content, pdf);
@@ -111,6 +119,19 @@ test('the archive of an assessment holds everything, each part with its hash, an
       assert.match(textOf(without, 'report.csv'), /^\ufeffArea code,/);
     },
   );
+});
+
+test('where the program that sets documents fails, the archive lacks PDF and DOCX, says so and holds the rest', async t => {
+  const app = await startApp(t, { documentLimits: { memory: 1_000_000 } });
+  const id = await createAssessment(app, { scope: { areas: ['cim'] } });
+  const zip = await readZip(await archive(app, id, '?parts=report'));
+  const { failed } = JSON.parse(textOf(zip, 'manifest.json'));
+  assert.deepEqual(failed, [
+    { path: 'report.pdf', kind: 'report-pdf', reason: 'document-too-large' },
+    { path: 'report.docx', kind: 'report-docx', reason: 'document-too-large' },
+  ]);
+  assert.match(textOf(zip, 'index.html'), /用时太久或占用内存太多，没有做成/);
+  assert.ok(zip.has('report.xlsx') && zip.has('report.csv'));
 });
 
 test('an unknown assessment has neither workbook nor archive, and no other language than the two is served', async t => {

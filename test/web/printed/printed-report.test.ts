@@ -70,7 +70,7 @@ describe('the printed report', () => {
     for (const report of printed(demo)) {
       assert.deepEqual(
         report.parts.map(({ id }) => id),
-        ['scope', 'indicators', 'results', 'achievements', 'problems', 'risks', 'evidence'],
+        ['scope', 'indicators', 'results', 'achievements', 'problems', 'risks', 'recommendations', 'evidence'],
       );
       assert.deepEqual(
         report.annexes.map(({ id }) => id),

@@ -46,11 +46,11 @@ export function docxBlock(block: NumberedBlock, pen: BlockPen): FileChild[] {
       return block.facts.map(({ label, value }) => docxFact(label, value, language));
     case 'table':
       return [
-        ...(block.table.caption === '' ? [] : [captionOf(block.table.caption, language, true)]),
+        ...(block.table.caption === '' ? [] : [captionOf(block.table.caption, language)]),
         docxTable(block.table, pen),
       ];
     case 'chart':
-      return [chartOf(block, pen), ...(block.caption === '' ? [] : [captionOf(block.caption, language, false)])];
+      return [chartOf(block, pen)];
     default:
       return [signaturesOf(block.labels, language)];
   }
@@ -86,13 +86,14 @@ function noteOf({ tone, text }: Extract<NumberedBlock, { kind: 'note' }>, langua
   });
 }
 
-function captionOf(text: string, language: Language, keepNext: boolean): Paragraph {
-  return new Paragraph({ style: styleIds.caption, keepNext, children: runsOf(text, language) });
+function captionOf(text: string, language: Language): Paragraph {
+  return new Paragraph({ style: styleIds.caption, keepNext: true, children: runsOf(text, language) });
 }
 
 /** The type area in px of 96 a inch. */
 const frame = { upright: { width: 589, height: 720 }, wide: { width: 850, height: 500 } };
 
+/** The drawing bears its own title. */
 function chartOf(
   { svg, alt, caption }: Extract<NumberedBlock, { kind: 'chart' }>,
   { pictures, isWide }: BlockPen,
@@ -106,7 +107,7 @@ function chartOf(
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: { name: caption, title: caption, description: alt },
   });
-  return new Paragraph({ style: styleIds.picture, keepNext: caption !== '', children: [picture] });
+  return new Paragraph({ style: styleIds.picture, children: [picture] });
 }
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
