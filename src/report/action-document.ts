@@ -32,3 +32,9 @@ export function actionDocument({ content, ...action }: Action): ActionDocument {
 export function plannedActionDocument({ action, gain, isOverdue }: PlannedAction): z.infer<typeof plannedActionSchema> {
   return { ...actionDocument(action), gain, overdue: isOverdue };
 }
+
+/** What it is worth and whether it is overdue is computed again. */
+export function actionOfDocument(document: z.infer<typeof plannedActionSchema>): Action {
+  const { id, rev, by, at, notes, origin, gain: _gain, overdue: _overdue, ...content } = document;
+  return { id, rev, by, at, notes, content, ...(origin ? { origin } : {}) };
+}

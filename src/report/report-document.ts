@@ -19,6 +19,8 @@ export const reportDocumentSchema = z
     assessment: assessmentDocumentSchema,
     checklist: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string(), title: textSchema }),
     generatedAt: z.iso.datetime(),
+    /** When the assessment was begun and last changed. */
+    times: z.strictObject({ begun: z.iso.datetime(), changed: z.iso.datetime() }).exactOptional(),
     /** How many changes the assessment is made of, and the hash of the last one's line in the journal. */
     trail: z.strictObject({ seq: z.int().min(1), head: z.string() }).optional(),
     result: resultSchema,
@@ -61,6 +63,7 @@ export function reportDocument({
     schema: 'report/1',
     assessment: assessmentDocument(assessment),
     checklist: { ...assessment.checklist, title: wholeChecklist.title },
+    times: { begun: assessment.createdAt, changed: assessment.changedAt },
     ...{ generatedAt, result, findings },
     ...(trail ? { trail } : {}),
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),

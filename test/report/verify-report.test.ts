@@ -33,7 +33,18 @@ const answers = {
   a2: scored({ x: { k: 2 }, y: { k: 1 } }),
   b1: { answer: 'withheld' as const, reason: 'work-secret' },
 };
-const assessment = { ...buildAssessment(answers), checklist: pin };
+const stamp = { by: 'local', at: '2026-11-02T01:00:00.000Z' };
+const measure = '补台账';
+const assessment = {
+  ...buildAssessment(answers),
+  ...{ checklist: pin, createdAt: '2026-10-01T01:00:00.000Z', changedAt: '2026-11-03T01:00:00.000Z' },
+  actions: [
+    {
+      ...{ id: 'plan-1', rev: 2, ...stamp, notes: [{ on: '2026-11-02', text: '已开工', ...stamp }] },
+      content: { ...{ item: 'a1', target: 5, measure, evidence: [], support: [] }, status: 'running' as const },
+    },
+  ],
+};
 const before = { ...buildAssessment({ a1: scored(2) }, { referenceDate: '2025-11-30' }), checklist: pin };
 const report = {
   ...buildReport(assessment, checklist, '2026-11-18T06:40:00.000Z', [minutesAfter([[3, 3, 4, 4, 5]])]),
