@@ -10,6 +10,8 @@ export function supportPart({ supportGrid, checklist }: Report, charts: PageChar
   const usual = isUsualScale(checklist.scale);
   return {
     lead: leadOf(supportGrid, usual, format),
+    about: usual ? format.t('charts.support.about') : format.t('charts.support.about.share'),
+    carried: usual ? format.t('charts.support.carried') : format.t('charts.support.carried.share'),
     drawing: charts.draw('claimed-supported'),
     files: charts.files('claimed-supported'),
     rows: supportGrid.map(cell => ({
@@ -36,10 +38,10 @@ function stepChip(step: number, usual: boolean, { percent }: Format) {
   return usual ? chipOfStep(step) : { ...chipOfStep(step), mark: percent(20 * step) };
 }
 
-function shareWords({ claimed, supported }: SupportCell, { t, percent }: Format): string {
+function shareWords({ claimed, supported }: SupportCell, { t }: Format): string {
   return claimed === supported
     ? t('charts.support.same.share')
-    : t('charts.support.distance.share', { share: percent(20 * (claimed - supported)) });
+    : t('charts.support.distance.share', { points: 20 * (claimed - supported) });
 }
 
 function distanceWords({ claimed, supported }: SupportCell, { t }: Format): string {
