@@ -113,3 +113,13 @@ test('a level of another scale is written as itself, in the colour of its place 
   const form = await user.get(`/assessments/${id}/areas/dangers`).expect(200);
   assert.match(form.text, /value="3" data-step="5"/);
 });
+
+test('the sheet of a department can be filled in on site: how to count, and a line of its kind', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app, { checklist: { id: 'flood-season' }, profile: {}, scope: undefined });
+  const user = await browser(app);
+  const sheet = await user.get(`/assessments/${id}/departments/operator`).expect(200);
+  assert.match(sheet.text, /<p class="small print-only">从易涝点、低洼小区/);
+  assert.match(sheet.text, /<p class="hand-lines print-only"><span>拟报（缺陷几处）：<\/span>/);
+  assert.match(sheet.text, /<p class="hand-lines print-only"><span>拟报：□ 是/);
+});
