@@ -1,4 +1,5 @@
 import type { Report } from '#report/report.ts';
+import { isUsualScale } from '#report/step.ts';
 import type { SupportCell } from '#report/support-grid.ts';
 import type { Chart, ChartWording } from './chart.ts';
 import { freeMarks, rectMark, textMark } from './free-marks.ts';
@@ -10,29 +11,34 @@ const cell = 56;
 const grid = { left: 68, top: 12, width: 6 * cell, height: 6 * cell };
 
 /** Items counted by claimed and supported level: on the diagonal evidence carries the claim, below it the claim stands higher. */
-export function supportChart({ supportGrid }: Report, wording: ChartWording): Chart {
+export function supportChart({ supportGrid, checklist }: Report, wording: ChartWording): Chart {
   const { t } = wording;
+  const usual = isUsualScale(checklist.scale);
+  const labels = usual ? steps : steps.map(step => `${20 * Number(step)}%`);
   return {
     ...{ width: grid.left + grid.width + 12, height: grid.top + grid.height + 52 },
     title: t('charts.claimed-supported'),
-    description: supportGrid.map(entry => cellWords(entry, wording)).join(t('charts.separator')),
+    description: supportGrid.map(entry => cellWords(entry, usual, wording)).join(t('charts.separator')),
     option: {
       grid,
-      xAxis: stepAxis(t('charts.claimed-level'), 30),
-      yAxis: { ...stepAxis(t('charts.supported-level'), 34), nameRotate: 90 },
+      xAxis: stepAxis(usual ? t('charts.claimed-level') : t('charts.claimed-share'), labels, 30),
+      yAxis: {
+        ...stepAxis(usual ? t('charts.supported-level') : t('charts.supported-share'), labels, 44),
+        nameRotate: 90,
+      },
       series: [squares(), discs(supportGrid)],
     },
     key: [
-      { mark: keyMarks.fullDisc, words: t('charts.support.carried') },
+      { mark: keyMarks.fullDisc, words: usual ? t('charts.support.carried') : t('charts.support.carried.share') },
       { mark: keyMarks.hollowDisc, words: t('charts.support.above') },
     ],
-    remarks: [t('charts.support.about')],
+    remarks: [usual ? t('charts.support.about') : t('charts.support.about.share')],
   };
 }
 
-function stepAxis(name: string, nameGap: number) {
+function stepAxis(name: string, data: string[], nameGap: number) {
   return {
-    ...{ type: 'category', data: steps, name, nameGap, nameLocation: 'middle' },
+    ...{ type: 'category', data, name, nameGap, nameLocation: 'middle' },
     nameTextStyle: { color: palette['ink-2'], fontSize: 13 },
     axisLabel: { interval: 0, color: palette.ink, fontSize: 13, fontWeight: 600 },
     ...{ axisTick: { show: false }, axisLine: { show: false } },
@@ -78,11 +84,9 @@ function discs(entries: SupportCell[]) {
 const solid = { fill: palette.accent };
 const hollow = { fill: palette.surface, stroke: palette.ink, lineWidth: 1.5 };
 
-function cellWords({ claimed, supported, items }: SupportCell, { t, list }: ChartWording): string {
-  return t('charts.support.cell', {
-    claimed,
-    supported,
-    count: items.length,
-    codes: list(items.map(({ code }) => code)),
-  });
+function cellWords({ claimed, supported, items }: SupportCell, usual: boolean, { t, list }: ChartWording): string {
+  const counted = { count: items.length, codes: list(items.map(({ code }) => code)) };
+  return usual
+    ? t('charts.support.cell', { claimed, supported, ...counted })
+    : t('charts.support.cell.share', { claimed: 20 * claimed, supported: 20 * supported, ...counted });
 }

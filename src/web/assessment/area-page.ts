@@ -1,4 +1,5 @@
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import { stepOfLevel } from '#report/step.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -93,7 +94,7 @@ function joinedOf({ area, open, sent = new Map() }: AreaPage, format: Format) {
 function scaleView({ scale }: Checklist, format: Format) {
   return scale.levels.map(({ value, label, meaning }) => ({
     value: String(value),
-    classes: `level level-${value}`,
+    classes: `level level-${stepOfLevel(value, scale)}`,
     name: format.text(label),
     meaning: meaning ? format.text(meaning) : '',
   }));

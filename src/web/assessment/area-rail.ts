@@ -1,5 +1,6 @@
 import { answersOf } from '#assessment/record-answer.ts';
-import { type Area, evidenceKindSchema } from '#checklist/checklist-schema.ts';
+import { type Area, type Checklist, evidenceKindSchema } from '#checklist/checklist-schema.ts';
+import { isUsualScale } from '#report/step.ts';
 import { roundScore, shownDifference, shownOf } from '#scoring/rounding.ts';
 import { scoreAssessment } from '#scoring/score.ts';
 import type { Format } from '../format.ts';
@@ -8,7 +9,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 
 /** Beside the form: what the area scores so far, and which evidence supports which level. */
 export function areaRail(area: Area, open: OpenAssessment, format: Format) {
-  return { score: areaScore(area, open, format), ladder: evidenceLadder(format) };
+  return { score: areaScore(area, open, format), ...evidenceLadder(open.checklist, format) };
 }
 
 function areaScore(area: Area, { assessment, checklist }: OpenAssessment, format: Format) {
@@ -41,13 +42,17 @@ function thresholdsOf(grades: { from: number }[]): string[] {
   return grades.filter(({ from }) => from > 0).map(({ from }) => `${from}%`);
 }
 
-function evidenceLadder({ t, list }: Format) {
-  return [1, 2, 3, 4, 5].map(level => ({
-    level: String(level),
+/** On another scale than 0 to 5 the kinds are told by the share of the score that they carry. */
+function evidenceLadder({ scale }: Checklist, { t, list, percent }: Format) {
+  const usual = isUsualScale(scale);
+  const ladder = [1, 2, 3, 4, 5].map(level => ({
+    classes: `level level-${level}`,
+    mark: usual ? String(level) : percent(20 * level),
     kinds: list(
       evidenceKindSchema.options
         .filter(kind => ceilingOfKind(kind) === level)
         .map(kind => t(`assessment.evidence.${kind}`)),
     ),
   }));
+  return { ladder, ladderTitle: usual ? t('area.rail.ladder') : t('area.rail.ladder.share') };
 }

@@ -6,8 +6,9 @@ import { findAnswer } from '#assessment/record-answer.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
 import { stepOf, valueWords } from './answer-words.ts';
+import { levelMark } from './level-mark.ts';
 
-/** One item as a small mark: numeral and colour of its level, or the sign of what it is instead. */
+/** One item as a small mark: numeral (or word) and colour of its level, or the sign of what it is instead. */
 export type Brick = {
   href: string;
   code: string;
@@ -53,7 +54,11 @@ function stateOf(item: Item, { checklist, assessment }: Where, format: Format): 
   if (answer.answer !== 'scored' || answer.value === undefined) return typedState(answer, t);
   if (isUnscoredTable(item)) return tableState(filledCells(item, answer.value), t);
   const step = stepOf(item, answer.value, checklist);
-  return { mark: String(step), kind: `level-${step}`, words: valueWords(item, answer.value, checklist, format) };
+  return {
+    mark: levelMark(item, answer.value, checklist, format),
+    kind: `level-${step}`,
+    words: valueWords(item, answer.value, checklist, format),
+  };
 }
 
 /** No level: such a table moves no score. */

@@ -95,6 +95,8 @@ function leadView(asked: AskedItem, given: Given) {
     })),
     action: actionOf(item, answer, format),
     byHand: isToFill(answer, open) ? levelRows(item, open.checklist, format) : null,
+    handGuidance: item.levels === undefined && item.guidance ? format.text(item.guidance) : null,
+    handLine: handLine(item, format),
   };
 }
 
@@ -102,6 +104,18 @@ function actionOf(item: Item, answer: Answer | undefined, { t }: Format): string
   const left = workLeft(item, answer);
   if (left === 'done') return null;
   return t(left === 'unanswered' ? 'departments.one.answer' : 'departments.one.go-on', { code: item.code });
+}
+
+/** What is filled in on paper, in the field. */
+function handLine({ kind }: Item, { t }: Format): string {
+  switch (kind) {
+    case 'yes-no':
+      return t('departments.by-hand.yes-no');
+    case 'deduction':
+      return t('departments.by-hand.deduction');
+    default:
+      return t('departments.by-hand.level');
+  }
 }
 
 /** On paper: also where nobody knew yet. */

@@ -1,10 +1,11 @@
 import type { Answer } from '#assessment/answer.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { stepOfLevel } from '#report/step.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
 import type { Format } from '../format.ts';
 import { amountWords } from './amount-words.ts';
-import { levelReached, stepOf } from './answer-words.ts';
+import { levelReached } from './answer-words.ts';
 import { hasLevels, levelOfCeiling } from './evidence-standing.ts';
 import type { TypedAnswer } from './typed-answer.ts';
 
@@ -13,6 +14,8 @@ export type LadderRow = {
   checked: boolean;
   classes: string;
   chipClasses: string;
+  /** 0 to 5: the colour of the row once it is chosen. */
+  step: string;
   name: string;
   text: string;
   /** The row up to which evidence carries. */
@@ -25,18 +28,21 @@ type Given = { item: Item; checklist: Checklist; answer: Answer | undefined; ref
 export function ladderOf(given: Given, typed: TypedAnswer, format: Format): LadderRow[] {
   const { item, checklist } = given;
   if (!hasLevels(item)) return [];
-  const { min, max } = scaleOf(item, checklist);
+  const scale = scaleOf(item, checklist);
+  const { min, max } = scale;
   const chosen = item.kind === 'maturity' ? typed.choice : reachedLevel(given);
   const top = evidenceTop(given);
   return Array.from({ length: max - min + 1 }, (_, index) => {
     const value = String(min + index);
     const isTop = top === min + index;
+    const step = stepOfLevel(min + index, scale);
     const marks = [value === chosen && 'is-chosen', isTop && 'is-evidence-top', isAbove(min + index, top)];
     return {
       value,
       checked: value === chosen,
       classes: ['level-row', ...marks].filter(Boolean).join(' '),
-      chipClasses: value === chosen ? `level level-${stepOfLevel(min + index, given)}` : 'level',
+      chipClasses: value === chosen ? `level level-${step}` : 'level',
+      step: String(step),
       name: levelName(min + index, given, format),
       text: levelText(min + index, item, format),
       mark: isTop ? format.t('area.evidence-top') : null,
@@ -58,13 +64,6 @@ function evidenceTop({ item, checklist, answer, referenceDate }: Given): number 
 
 function isAbove(level: number, top: number | undefined): string | false {
   return top !== undefined && level > top && 'is-above-evidence';
-}
-
-function stepOfLevel(level: number, { item, checklist }: Given): number {
-  const { min, max } = scaleOf(item, checklist);
-  return item.kind === 'maturity'
-    ? stepOf(item, level, checklist)
-    : Math.floor(((level - min) / (max - min)) * 5 + 1e-9);
 }
 
 function levelName(level: number, { item, checklist }: Given, format: Format): string {

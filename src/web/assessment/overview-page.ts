@@ -3,7 +3,7 @@ import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { isExcludedByFact, type Progress, progressOf, workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
@@ -13,6 +13,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
+import { brickLegend } from './brick-legend.ts';
 import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { undefinedWords } from './report-bar.ts';
@@ -34,7 +35,7 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       history: historyLink(open, format),
       next: final ? null : nextOf(open, progress, format),
       areas: report.areas.map(area => areaRow(area, open, progress, format)),
-      legend: legendOf(checklist, format),
+      legend: brickLegend(checklist, format),
       hasTables: itemsOf(checklist).some(isUnscoredTable),
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
@@ -111,14 +112,6 @@ function areaRow(
     claimed: format.score(figures.score),
     supported: format.score(figures.supported),
   };
-}
-
-function legendOf({ scale }: Checklist, format: Format) {
-  return scale.levels.map(({ value, label }) => ({
-    value: String(value),
-    classes: `level-${value}`,
-    label: format.text(label),
-  }));
 }
 
 /** Items that are not answered and tables that are not finished, with the department that leads them. */

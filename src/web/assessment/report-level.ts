@@ -2,10 +2,11 @@ import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
-import { stepOfFraction } from '#report/step.ts';
+import { isUsualScale, stepOfFraction } from '#report/step.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import type { Format } from '../format.ts';
 import { valueWords } from './answer-words.ts';
+import { levelMark } from './level-mark.ts';
 
 /** A numeral in the colour of its level, or the sign of a typed answer; words where the numeral does not say it all. `name` is what the level is called, printed only: on screen the form says it. */
 export type LevelChip = { mark: string; classes: string; words: string | null; name: string | null };
@@ -15,9 +16,10 @@ export function claimedChip(report: ItemReport, { checklist }: Report, format: F
   if (fraction === null || answer?.value === undefined) return typedChip(report, format);
   if (isUnscoredTable(item)) return tableChip(filledCells(item, answer.value), format);
   const step = stepOfFraction(fraction);
-  const plain = item.kind === 'maturity' && claimedLevel === step;
+  const mark = levelMark(item, answer.value, checklist, format);
+  const plain = item.kind === 'maturity' ? String(claimedLevel) === mark : item.kind === 'yes-no' && !/\d/.test(mark);
   const words = plain ? null : valueWords(item, answer.value, checklist, format);
-  return { ...chipOfStep(step), words, name: levelName(report, claimedLevel, checklist, format) };
+  return { ...chipOfStep(step), mark, words, name: levelName(report, claimedLevel, checklist, format) };
 }
 
 /** What evidence in force carries; a dash where there is nothing to carry. */
@@ -27,12 +29,19 @@ export function supportedChip(report: ItemReport, { checklist }: Report, format:
     return { mark: '—', classes: 'is-excluded', words: null, name: null };
   const step = stepOfFraction(supported);
   const name = levelName(report, supportedLevel, checklist, format);
-  if (supportedLevel === step) return { ...chipOfStep(step), name };
+  const usual = isUsualScale(scaleOf(item, checklist));
+  const mark = usual ? String(step) : levelNumeral(supportedLevel);
+  if (supportedLevel !== null && String(supportedLevel) === mark) return { ...chipOfStep(step), mark, name };
   const words =
     supportedLevel === null
       ? percentWords(supported, format)
       : format.t('report.level', { level: String(supportedLevel) });
-  return { ...chipOfStep(step), words, name };
+  return { ...chipOfStep(step), mark, words, name };
+}
+
+/** Between two levels, and without levels, the colour stands alone and the words beside it say the rest. */
+function levelNumeral(level: number | null): string {
+  return level !== null && Number.isInteger(level) ? String(level) : '';
 }
 
 /** No level: such a table moves no score. */

@@ -1,5 +1,6 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Area, Checklist, Item } from '#checklist/checklist-schema.ts';
+import { stepOfLevel } from '#report/step.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { departmentWords, levelRows, sourceWords } from './item-words.ts';
@@ -22,7 +23,7 @@ export function checklistPage(checklist: Checklist, format: Format, state: 'publ
       jsonHref: `/api/v1/checklists/${checklist.id}/${checklist.version}`,
       scale: checklist.scale.levels.map(({ value, label, meaning }) => ({
         value: String(value),
-        classes: `level-${value}`,
+        classes: `level-${stepOfLevel(value, checklist.scale)}`,
         name: text(label),
         text: meaning ? text(meaning) : '',
       })),

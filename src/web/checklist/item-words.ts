@@ -1,6 +1,7 @@
 import type { MatrixItem } from '#assessment/matrix-cells.ts';
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { stepOfLevel } from '#report/step.ts';
 import { cellMeaning, cellStep } from '../assessment/matrix-words.ts';
 import type { Format } from '../format.ts';
 
@@ -18,7 +19,7 @@ export function levelRows(item: Item, checklist: Checklist, format: Format): Lev
     .sort((a, b) => a.value - b.value)
     .map(({ value, text }) => ({
       value: String(value),
-      classes: `level-${Math.floor(((value - scale.min) / (scale.max - scale.min)) * 5 + 1e-9)}`,
+      classes: `level-${stepOfLevel(value, scale)}`,
       name: names.get(value) ?? '',
       text,
     }));

@@ -83,3 +83,43 @@ test('the four levels of the street check are thirds of the score', async t => {
   const first = await scored({ maturity: 1, metric: 60, deduction: 5, 'yes-no': true });
   assert.equal(first[1], 'C');
 });
+
+test('pages of a yes/no checklist speak of yes and no, points and shares, and of no levels', async t => {
+  const app = await startApp(t);
+  const id = await answered(app, 'flood-season', { deduction: 4, 'yes-no': true }, { 'spots-list': false });
+  const user = await browser(app);
+  const overview = await user.get(`/assessments/${id}`).expect(200);
+  assert.match(overview.text, /class="brick level-3[^"]*"[^>]*>[^<]*−4/);
+  assert.match(overview.text, /<span class="level level-0">否<\/span>没做到/);
+  const area = await user.get(`/assessments/${id}/areas/spots`).expect(200);
+  assert.match(area.text, /佐证支持几成得分/);
+  assert.match(area.text, /<span class="level level-3">60%<\/span><span>运行记录/);
+  const report = await user.get(`/assessments/${id}/report`).expect(200);
+  assert.doesNotMatch(report.text, /\d 级/);
+  assert.match(report.text, /情况说明 20%、文件 40%/);
+  const chart = await user.get(`/assessments/${id}/charts/claimed-supported.svg`).expect(200);
+  assert.match(chart.body.toString(), /自报 60%、有据 60% 的/);
+});
+
+test('a level of another scale is written as itself, in the colour of its place on the scale', async t => {
+  const app = await startApp(t);
+  const id = await answered(app, 'street-quick-check', { maturity: 3, metric: 85, deduction: 0, 'yes-no': true });
+  const user = await browser(app);
+  const overview = await user.get(`/assessments/${id}`).expect(200);
+  assert.match(overview.text, /<span class="level level-5">3<\/span>管用/);
+  const report = await user.get(`/assessments/${id}/report`).expect(200);
+  assert.match(report.text, /<span class="level level-5"[^>]*>3<\/span>/);
+  assert.doesNotMatch(report.text, /<span class="level level-\d"[^>]*>5<\/span>/);
+  const form = await user.get(`/assessments/${id}/areas/dangers`).expect(200);
+  assert.match(form.text, /value="3" data-step="5"/);
+});
+
+test('the sheet of a department can be filled in on site: how to count, and a line of its kind', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app, { checklist: { id: 'flood-season' }, profile: {}, scope: undefined });
+  const user = await browser(app);
+  const sheet = await user.get(`/assessments/${id}/departments/operator`).expect(200);
+  assert.match(sheet.text, /<p class="small print-only">从易涝点、低洼小区/);
+  assert.match(sheet.text, /<p class="hand-lines print-only"><span>拟报（缺陷几处）：<\/span>/);
+  assert.match(sheet.text, /<p class="hand-lines print-only"><span>拟报：□ 是/);
+});
