@@ -43,7 +43,8 @@ export type Exchange = {
 };
 
 export type OpenPackage = {
-  manifest: { files: (EvidenceFile & { isMissing: boolean })[] };
+  /** `seq` and `head`: the end of the trail at the export. */
+  manifest: { seq: number; head: string; files: (EvidenceFile & { isMissing: boolean })[] };
   journal: Uint8Array;
   checklist: Checklist;
   /** Undefined where the package does not hold it. */

@@ -67,7 +67,7 @@ export function assessmentStoreContract(name: string, open: (test: TestContext) 
         [Buffer.alloc(0), /首行/],
         [Buffer.from('no journal\n'), /首行/],
         [Buffer.from(journal.toString().replace('"id":"one"', '"id":"two"')), /第 2 行与前一行不衔接/],
-        [Buffer.from(journal.toString().replaceAll('"v":1', '"v":99')), /更新版本/],
+        [Buffer.from(journal.toString().replaceAll(/"v":\d+/g, `"v":99`)), /更新版本/],
         [Buffer.concat([journal, Buffer.from('{}\n')]), /第 4 行/],
       ];
       for (const [bytes, reason] of altered) {

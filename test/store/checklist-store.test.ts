@@ -134,7 +134,7 @@ test('a copy that the system does not let the program read stops the start', asy
 test('what is not the pinned checklist cannot be kept under its hash', async context => {
   const { store } = await openBoth(await temporaryFolder(context));
   const { pin } = pinned(store.find('example'));
-  await assert.rejects(store.keep({ pin, checklist: buildChecklist({ version: '1.2.0' }) }), /not the one/);
+  await assert.rejects(store.keep({ pin, checklist: buildChecklist({ version: '1.2.0' }) }), { code: 'faulty-input' });
 });
 
 test('the hash does not depend on the order of the fields, and sees every change', () => {

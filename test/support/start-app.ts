@@ -51,7 +51,7 @@ export async function startApp(
   });
   test.after(async () => {
     await server.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   });
   const { origin, hash } = new URL(server.link);
   return { ...server, url: origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '', dataFolder };

@@ -1,5 +1,4 @@
 import { compareAssessments } from '#report/comparison.ts';
-import { findEarlier } from '#report/find-earlier.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import { AppError } from '#shared/app-error.ts';
 import { minutesOf } from '#workshop/minutes.ts';
@@ -7,6 +6,7 @@ import { findMilestone, openMilestone } from '../milestone/open-milestone.ts';
 import type { Site } from '../site.ts';
 import { findWorkshops, standOf } from '../workshop/find-workshops.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
+import { openEarlier } from './open-earlier.ts';
 
 /**
  * What is made of it stays right as long as `stand` is the same. `kept`: the milestone that was asked for, its file and how many values
@@ -56,18 +56,6 @@ async function presentReport(site: Site, open: OpenAssessment): Promise<OpenRepo
       ...(earlier ? { comparison: compareAssessments(earlier, open) } : {}),
     }),
   };
-}
-
-/** One that is found damaged just now does not take this report with it: the one before it is taken. */
-async function openEarlier(site: Site, open: OpenAssessment): Promise<OpenAssessment | undefined> {
-  const before = findEarlier(open.assessment, site.assessments.summaries());
-  if (!before) return undefined;
-  try {
-    return await openAssessment(site, before.id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'set-aside') return openEarlier(site, open);
-    throw error;
-  }
 }
 
 async function keptReport(site: Site, open: OpenAssessment, id: unknown): Promise<OpenReport> {

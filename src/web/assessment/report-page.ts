@@ -8,7 +8,7 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { actionsPart } from './report-actions.ts';
 import { areasPart } from './report-areas.ts';
 import { bottomLinesPart } from './report-bottom-lines.ts';
-import type { PageCharts } from './report-charts.ts';
+import { milestoneQuery, type PageCharts } from './report-charts.ts';
 import { comparisonPart } from './report-comparison.ts';
 import { contentsParts } from './report-contents.ts';
 import { discussionsPart } from './report-discussions.ts';
@@ -68,7 +68,7 @@ export function reportPage(open: OpenAssessment, { report, charts, recomputed }:
       hasLenses: hasPart('lenses', report),
       hasHeatmaps: hasPart('heatmaps', report),
       headings: headingOf,
-      summaryPage: `/assessments/${report.assessment.id}/report/summary`,
+      summaryPage: `/assessments/${report.assessment.id}/report/summary${milestoneQuery(report)}`,
       judged: ['achievements', 'problems', 'risks'].flatMap(part => contents.get(part) ?? []),
       backed: ['evidence', 'process'].flatMap(part => contents.get(part) ?? []),
       summary: summaryPart(report, format),

@@ -7,6 +7,7 @@ import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
+import { foldChange } from '../history/fold-change.ts';
 import type { Page } from '../page.ts';
 import type { CopyFacts, ImportOutcome, ImportTicket } from './import-tickets.ts';
 
@@ -105,7 +106,7 @@ function entryView(entry: DiffEntry & { checked: boolean }, open: OpenAssessment
 type Versions = { before: DiffEntry['stored']; after: DiffEntry['mine'] };
 
 function changesOf(item: Item, { before, after }: Versions, { checklist }: OpenAssessment, format: Format) {
-  return answerChanges({ before, after, item, checklist }, format);
+  return answerChanges({ before, after, item, checklist }, format).map(change => foldChange(change, format));
 }
 
 function outcomeView({ recorded, notRecorded }: ImportOutcome, open: OpenAssessment, format: Format) {

@@ -1,9 +1,13 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Answer } from '#assessment/answer.ts';
+import { findAnswer } from '#assessment/record-answer.ts';
+import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Language, languageSchema } from '#shared/text.ts';
 import { nobody } from '../assessment/department-link.ts';
 import { type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
+import { openEarlier } from '../assessment/open-earlier.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import type { SheetFor } from '../exchange-port.ts';
@@ -20,7 +24,7 @@ export function packRoutes(site: Site): Router {
       const { open, packFor, format } = await openSheet(site, req, res);
       const { assessment, checklist } = open;
       const exportedAt = site.now().toISOString();
-      const sheet = { assessment, checklist, packFor, exportedAt, last: new Map() };
+      const sheet = { assessment, checklist, packFor, exportedAt, last: await lastAnswers(site, open) };
       const bytes = await site.exchange.workbook(sheet, format);
       res.setHeader('Content-Disposition', fileName(open, packFor, { format, extension: 'xlsx' }));
       res.type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').send(Buffer.from(bytes));
@@ -38,6 +42,19 @@ async function openSheet(site: Site, req: Request<{ id: string }>, res: Response
   const query = querySchema.parse(req.query);
   const language: Language = languageSchema.catch(languageOf(res)).parse(query.language);
   return { open, packFor: sheetFor(query.department, open), format: site.formats[language] };
+}
+
+/** Of the assessment before, for the items that still ask the same. */
+async function lastAnswers(site: Site, open: OpenAssessment): Promise<Map<string, Answer>> {
+  const earlier = await openEarlier(site, open);
+  if (!earlier) return new Map();
+  return new Map(
+    itemsOf(open.checklist).flatMap(item => {
+      const before = findItem(earlier.checklist, item.id);
+      const answer = before?.meaning === item.meaning ? findAnswer(earlier.assessment, item.id) : undefined;
+      return answer ? [[item.id, answer]] : [];
+    }),
+  );
 }
 
 /** Throws AppError `not-found` for a department that the checklist does not have. */

@@ -19,6 +19,7 @@ export async function takePackage(site: Site, opened: OpenPackage, fileName: str
   const journal = site.assessments.readJournal(opened.journal);
   if (!journal.ok) throw new AppError('faulty-input', [{ path: ['file'], message: journal.reason }]);
   const { assessment } = journal;
+  checkManifest(opened, journal);
   checkChecklist(opened, assessment);
   if (site.assessments.setAside().some(({ id }) => id === assessment.id)) throw new AppError('set-aside');
   return (await site.assessments.find(assessment.id))
@@ -27,6 +28,15 @@ export async function takePackage(site: Site, opened: OpenPackage, fileName: str
 }
 
 type WholeJournal = Extract<ForeignJournal, { ok: true }>;
+
+/** A trail that was cut at its end is whole in itself. */
+function checkManifest({ manifest }: OpenPackage, { seq, head }: WholeJournal): void {
+  if (manifest.seq !== seq || manifest.head !== head)
+    throw refused(
+      `包里的变更记录有 ${seq} 条，导出时是 ${manifest.seq} 条，或者末条不同；包不完整，没有导入`,
+      `the trail of the package has ${seq} changes, at the export it had ${manifest.seq}, or its end is another; the package is not whole and was not taken`,
+    );
+}
 
 function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): void {
   const { id, version } = assessment.checklist;
