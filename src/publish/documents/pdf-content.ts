@@ -100,12 +100,17 @@ function setTable(table: PrintedTable, isWide: boolean, { print, printLong, lang
   return {
     caption: print(caption),
     columns: columns.map((column, index) => ({ ...column, share: widths[index] ?? 0, title: print(column.title) })),
-    rows: rows.map(row => row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' }))),
+    rows: rows.map(row => ({
+      isShort: row.every(({ text }) => text.length <= shortCell),
+      cells: row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' })),
+    })),
     size,
     hyphenate: language === 'en',
   };
 }
 
+/** A row whose cells hold no more characters than this fits a page even in a narrow column, and is kept whole. */
+const shortCell = 200;
 const manyColumns = 12;
 /** The frame of a page in pt, and how large a px of a drawing is set, so that all charts have letters of one size. */
 const frame = { upright: { width: 470, height: 640 }, wide: { width: 735, height: 430 } };

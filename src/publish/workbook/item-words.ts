@@ -1,13 +1,29 @@
+import type { ActionContent } from '#assessment/action.ts';
 import type { Evidence } from '#assessment/evidence.ts';
+import { mostOfCells } from '#assessment/matrix-cells.ts';
+import type { Item } from '#checklist/checklist-schema.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import { roundCoverage } from '#scoring/rounding.ts';
 import { type Languages, type SheetLanguage, say } from './workbook-wording.ts';
 
 /** What was answered, as people read it; empty unless it is scored. */
-export function valueWords({ item, answer, fraction }: ItemReport, { t, text }: SheetLanguage): string {
+export function valueWords({ item, answer, fraction }: ItemReport, language: SheetLanguage): string {
   if (fraction === null || answer?.value === undefined) return '';
-  // A table has no figure of its own.
-  const value = typeof answer.value === 'object' ? '' : String(answer.value);
+  return typeof answer.value === 'object'
+    ? language.t('assessment.value.matrix', { percent: roundCoverage(fraction) ?? 0 })
+    : figureWords(answer.value, item, language);
+}
+
+/** What an item will have. */
+export function targetWords(target: ActionContent['target'], item: Item, language: SheetLanguage): string {
+  if (target === undefined) return language.t('actions.target.evidence-only');
+  return item.kind === 'matrix'
+    ? language.t('actions.target.points', { points: Number(target), most: mostOfCells(item) })
+    : figureWords(target, item, language);
+}
+
+function figureWords(figure: number | boolean, item: Item, { t, text }: SheetLanguage): string {
+  const value = String(figure);
   switch (item.kind) {
     case 'maturity':
       return t('assessment.value.maturity', { level: value });
@@ -16,9 +32,9 @@ export function valueWords({ item, answer, fraction }: ItemReport, { t, text }: 
     case 'deduction':
       return t('assessment.value.deduction', { value });
     case 'yes-no':
-      return t(answer.value === true ? 'report.csv.yes' : 'report.csv.no');
+      return t(figure === true ? 'report.csv.yes' : 'report.csv.no');
     case 'matrix':
-      return t('assessment.value.matrix', { percent: roundCoverage(fraction) ?? 0 });
+      return value;
   }
 }
 

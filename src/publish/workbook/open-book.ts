@@ -6,7 +6,9 @@ import { type MatrixPlace, matrixPlaces } from './matrix-places.ts';
 import { sheetName } from './sheet-name.ts';
 import { type Languages, sayInLine } from './workbook-wording.ts';
 
-const sheetIds = ['summary', 'scores', 'areas', 'lenses', 'heatmaps', 'matrices', 'evidence', 'method'] as const;
+const sheetIds = [
+  ...(['summary', 'scores', 'areas', 'lenses', 'heatmaps', 'matrices', 'actions', 'evidence', 'method'] as const),
+] as const;
 type SheetId = (typeof sheetIds)[number];
 
 /** What every sheet needs to know of the others, because formulas lead from one to the next. */
@@ -40,7 +42,17 @@ function placeOf(sheet: string, rows: number): TablePlace {
 
 function namesIn(languages: Languages): Record<SheetId, string> {
   const names: Record<SheetId, string> = {
-    ...{ summary: '', scores: '', areas: '', lenses: '', heatmaps: '', matrices: '', evidence: '', method: '' },
+    ...{
+      summary: '',
+      scores: '',
+      areas: '',
+      lenses: '',
+      heatmaps: '',
+      matrices: '',
+      actions: '',
+      evidence: '',
+      method: '',
+    },
   };
   for (const id of sheetIds) {
     const wanted = sayInLine(languages, ({ t }) => t(`workbook.sheet.${id}`));

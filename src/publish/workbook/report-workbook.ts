@@ -1,4 +1,5 @@
 import type { Report } from '#report/report.ts';
+import { actionSheet } from './action-sheet.ts';
 import { areaSheet } from './area-sheet.ts';
 import { evidenceSheet } from './evidence-sheet.ts';
 import { heatmapSheet } from './heatmap-sheet.ts';
@@ -15,7 +16,7 @@ import { writeWorkbook } from './write-workbook.ts';
 /** In their order; a sheet that has nothing to show for a report is left out. */
 const sheetWriters: ((book: Book) => Sheet | undefined)[] = [
   ...[summarySheet, scoreSheet, areaSheet, lensSheet, heatmapSheet, matrixSheet],
-  ...[evidenceSheet, methodSheet],
+  ...[actionSheet, evidenceSheet, methodSheet],
 ];
 
 /** A report as a spreadsheet that calculates: XLSX. */

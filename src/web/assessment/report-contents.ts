@@ -4,11 +4,11 @@ import { achievementsBuilder } from '../printed/achievements-part.ts';
 import { cleanPart } from '../printed/clean-printed.ts';
 import { evidenceBuilder } from '../printed/evidence-part.ts';
 import { type PrintedSection, printedSections } from '../printed/printed-view.ts';
-import { problemsBuilder } from '../printed/problems-part.ts';
+import { problemsOnPage } from '../printed/problems-part.ts';
 import { processBuilder } from '../printed/process-part.ts';
 import { risksBuilder } from '../printed/risks-part.ts';
 
-const builders = [achievementsBuilder, problemsBuilder, risksBuilder, evidenceBuilder, processBuilder];
+const builders = [achievementsBuilder, problemsOnPage, risksBuilder, evidenceBuilder, processBuilder];
 
 export type ContentsPart = { id: string; heading: string; sections: PrintedSection[] };
 

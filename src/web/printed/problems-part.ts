@@ -29,20 +29,29 @@ const sections: Section[] = [
 ];
 
 /** 问题清单: each problem with the department that leads, kind by kind; a kind without problems says what was looked at. */
-export const problemsBuilder: PartBuilder = {
+export const problemsBuilder: PartBuilder = { id: 'problems', build: given => problemBlocks(sections, given) };
+
+/** The page has all bottom lines in a part of their own. */
+export const problemsOnPage: PartBuilder = {
   id: 'problems',
-  build: given => {
-    const { report, format } = given;
-    const findings = findingsOf(report, 'problems');
-    const counts = findings.filter(({ code }) => code === 'problems.counts');
-    return [
-      ...counts.flatMap(finding => paragraph(findingWords(finding, report, format))),
-      ...sections.flatMap(section => sectionBlocks(section, findings, given)),
-      heading(format.t('printed.problems.open')),
-      ...openBlocks(findings, given),
-    ];
-  },
+  build: given =>
+    problemBlocks(
+      sections.filter(({ name }) => name !== 'bottom-lines'),
+      given,
+    ),
 };
+
+function problemBlocks(shown: Section[], given: PrintedGiven): PrintedBlock[] {
+  const { report, format } = given;
+  const findings = findingsOf(report, 'problems');
+  const counts = findings.filter(({ code }) => code === 'problems.counts');
+  return [
+    ...counts.flatMap(finding => paragraph(findingWords(finding, report, format))),
+    ...shown.flatMap(section => sectionBlocks(section, findings, given)),
+    heading(format.t('printed.problems.open')),
+    ...openBlocks(findings, given),
+  ];
+}
 
 function sectionBlocks(
   { name, codes }: Section,

@@ -32,8 +32,8 @@ function planned(rows: Parts['rows'], { format }: PrintedGiven) {
     ...table({
       caption: t('actions.plan'),
       columns: [
-        ...[words(t('report.item'), 2.4), words(t('actions.measure'), 3.6), words(t('actions.owner'), 2.2)],
-        ...[words(t('printed.recommendations.when'), 2.2), words(t('actions.success'), 2.2)],
+        ...[words(t('report.item'), 2.2), words(t('actions.measure'), 3.3), words(t('actions.owner'), 2.2)],
+        ...[words(t('printed.recommendations.when'), 2.6), words(t('actions.success'), 2.2)],
         words(t('printed.recommendations.gain'), 1.6),
       ],
       rows: rows.map(row => [
@@ -56,7 +56,7 @@ function suggested(rows: Parts['suggestions'], { format }: PrintedGiven) {
     ...table({
       caption: t('actions.report.suggestions'),
       columns: [
-        ...[words(t('report.item'), 2.4), words(t('actions.measure'), 5), words(t('actions.owner'), 2.4)],
+        ...[words(t('report.item'), 2.4), words(t('actions.measure'), 4.4), words(t('actions.owner'), 3.2)],
         ...[words(t('actions.success'), 2), words(t('printed.recommendations.gain'), 1.6)],
       ],
       rows: rows.map(row => [

@@ -8,8 +8,10 @@ import { roundScore } from '#scoring/rounding.ts';
 import { api } from '../../support/api-client.ts';
 import { download } from '../../support/download.ts';
 import { Calculation } from '../../support/evaluate-sheets.ts';
+import { readPdf } from '../../support/pdf-text.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import type { TestApp } from '../../support/start-app.ts';
+import { unzip } from '../../support/unzip.ts';
 
 /** Claimed and supported, as shown with one decimal; a dash where there is none. */
 type Pair = [claimed: string, supported: string];
@@ -30,6 +32,12 @@ export const formats: Record<string, Format> = {
     const calculation = new Calculation(sheets);
     return fromSheets(sheets, ({ name }, row, column) => calculation.at(name, row, column));
   },
+  pdf: async address =>
+    fromPdf(readPdf(await bytesOf(address, '.pdf?parts=results')).pages.join(''), await areasOf(address)),
+  docx: async address => {
+    const files = await unzip(await bytesOf(address, '.docx?parts=results'));
+    return fromDocx(files.get('word/document.xml')?.toString() ?? '', await areasOf(address));
+  },
 };
 
 /** What the API's result comes to. */
@@ -43,9 +51,16 @@ function bytesOf({ app, id }: Address, ending: string): Promise<Buffer> {
   return download(app, `/assessments/${id}/report${ending}`);
 }
 
-async function codesOf({ app }: Address, ids: string[]): Promise<Map<string, string>> {
+type NamedArea = { id: string; code: string; title: { zh: string } };
+
+/** Those of the checklist; an assessment may ask for fewer. */
+async function areasOf({ app }: Address): Promise<NamedArea[]> {
   const { body } = await api(app).get('/api/v1/checklists/resilient-city').expect(200);
-  const areas: { id: string; code: string }[] = body.areas;
+  return body.areas;
+}
+
+async function codesOf(address: Address, ids: string[]): Promise<Map<string, string>> {
+  const areas = await areasOf(address);
   return new Map(ids.map(id => [id, areas.find(area => area.id === id)?.code ?? id]));
 }
 
@@ -93,6 +108,38 @@ function fromCsv(bytes: Buffer): ShownNumbers {
   assert.ok(rows.length > 0);
   const areas = rows.map(row => [row.领域编号, pair(row.领域自报得分, row.领域有据得分)]);
   return { ...Object.fromEntries(areas), whole: pair(rows[0]?.总自报得分, rows[0]?.总有据得分) };
+}
+
+const score = '([0-9]+\\.[0-9]|—)';
+const range = '(?:[0-9]+\\.[0-9]–[0-9]+\\.[0-9]|—)';
+
+/** The text has no spaces: in the table of areas, title, weight, coverage, claimed, range and supported follow one another; the whole stands in the summary. */
+function fromPdf(text: string, areas: NamedArea[]): ShownNumbers {
+  const read = (before: string) => {
+    const [, claimed, supported] = new RegExp(`${before}${score}${range}${score}`).exec(text) ?? [];
+    return claimed === undefined ? [] : [pair(claimed, supported)];
+  };
+  const rows = areas.flatMap(({ code, title }) =>
+    read(`${code}${title.zh.replace(/\s/g, '')}[0-9.]+(?:%|—)`).map(figures => [code, figures]),
+  );
+  const [whole] = read('自报得分区间有据得分覆盖率离上一等次');
+  assert.ok(whole);
+  return { ...Object.fromEntries(rows), whole };
+}
+
+/** The rows of the table of areas, by the title in their first cell, and the table of the summary. */
+function fromDocx(xml: string, areas: NamedArea[]): ShownNumbers {
+  const rows = [...xml.matchAll(/<w:tr>.*?<\/w:tr>|<w:tr [^>]*>.*?<\/w:tr>/gs)].map(([row]) =>
+    [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) =>
+      [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text = '']) => text).join(''),
+    ),
+  );
+  const found = areas.flatMap(({ code, title }) => {
+    const row = rows.find(cells => cells.length === 6 && cells[0] === `${code} ${title.zh}`);
+    return row ? [[code, pair(row[3], row[5])]] : [];
+  });
+  const summary = rows[rows.findIndex(([first]) => first === '自报得分') + 1];
+  return { ...Object.fromEntries(found), whole: pair(summary?.[0], summary?.[2]) };
 }
 
 type ValueAt = (sheet: Sheet, row: number, column: number) => unknown;

@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { Answer } from '#assessment/answer.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
-import type { PrintedBlock, PrintedPart, PrintedReport } from '#report/printed-report.ts';
-import type { Report } from '#report/report.ts';
+import { compareAssessments } from '#report/comparison.ts';
+import type { PrintedBlock, PrintedPart, PrintedReport, PrintedTable } from '#report/printed-report.ts';
+import { buildReport, type Report } from '#report/report.ts';
 import { formatIn } from '#web/format.ts';
 import { printedPartIds, printedReports } from '#web/printed/printed-report.ts';
 import { openWords } from '#web/words.ts';
-import { contentReport, withTable } from '../../report/build-content.ts';
+import { contentChecklist, contentReport, generatedAt, withTable } from '../../report/build-content.ts';
 import { minutesAfter } from '../../report/build-minutes.ts';
-import { buildArea, buildItem } from '../../support/build-checklist.ts';
+import { buildAction } from '../../support/build-action.ts';
+import { buildAssessment, scored } from '../../support/build-assessment.ts';
+import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
 import { demoReport } from '../../support/demo-report.ts';
 
 const words = openWords(key => assert.fail(`no word "${key}"`));
@@ -28,6 +32,14 @@ function printed(report: Report): [PrintedReport, PrintedReport] {
 
 function partsOf({ summary, parts, annexes }: PrintedReport): PrintedPart[] {
   return [summary, ...parts, ...annexes];
+}
+
+function tablesOf({ blocks }: PrintedPart): PrintedTable[] {
+  return blocks.flatMap(block => (block.kind === 'table' ? [block.table] : []));
+}
+
+function tablesIn(id: string, { parts }: PrintedReport): PrintedTable[] {
+  return parts.filter(part => part.id === id).flatMap(tablesOf);
 }
 
 function textsOf(block: PrintedBlock): string[] {
@@ -93,6 +105,62 @@ describe('the printed report', () => {
     const part = chinese.parts.find(({ id }) => id === 'discussions');
     assert.ok(part);
     assert.match(part.blocks.flatMap(textsOf).join('\n'), /3 级/);
+  });
+
+  test('recommends what is planned with owner, deadline, cost, measure of success and gain, and suggests beside it', () => {
+    const action = buildAction('补建台账', {
+      ...{ item: 'a2', target: 3, evidence: ['document'], lead: 'fire', support: ['water'], deadline: '2026-01-31' },
+      ...{ cost: { band: '10-50' } },
+    });
+    const answers = { a1: scored(1), a2: scored(2), b1: scored(2) };
+    const assessment = { ...buildAssessment(answers), actions: [action] };
+    const report = buildReport(assessment, buildChecklist(contentChecklist), generatedAt);
+    const [planned, suggested] = tablesIn('recommendations', printed(report)[0]);
+    assert.deepEqual(planned?.rows, [
+      [
+        { text: 'A2 检查项 a2' },
+        ...[{ text: '补建台账' }, { text: 'fire\n配合 water' }],
+        { text: '2026年1月31日\n逾期\n计划\n10–50 万元', mark: 'stop' },
+        ...[{ text: '2 级 → 3 级\n文件' }, { text: '下限 +5.0\n有据 +10.0' }],
+      ],
+    ]);
+    assert.deepEqual(suggested?.rows[0]?.[0], { text: 'A1 检查项 a1', mark: 'stop' });
+    const nothing = printed({ ...report, plan: { ...report.plan, actions: [], suggestions: [] }, findings: [] });
+    assert.ok(!nothing[0].parts.some(({ id }) => id === 'recommendations'));
+  });
+
+  test('compares itself with the assessment before it where there is one', () => {
+    const wholeChecklist = buildChecklist(contentChecklist);
+    const sideOf = (answers: Record<string, Answer>, year: string) => ({
+      assessment: buildAssessment(answers, { period: year, referenceDate: `${year}-11-30` }),
+      wholeChecklist,
+    });
+    const old = sideOf({ a1: scored(2), b1: scored(3) }, '2025');
+    const now = sideOf({ a1: scored(4), b1: scored(3) }, '2026');
+    const report = buildReport(now.assessment, wholeChecklist, generatedAt);
+    assert.equal(tablesIn('comparison', printed(report)[0]).length, 0);
+    const [areas, items] = tablesIn('comparison', printed({ ...report, comparison: compareAssessments(old, now) })[0]);
+    const texts = areas?.rows.map(row => row.map(({ text }) => text));
+    assert.deepEqual(texts?.[0], ['A 领域 a', '40.0', '80.0', '+40.0', '0.0', '0.0', '0.0', '+20.0']);
+    assert.deepEqual(
+      items?.rows.map(row => row.map(({ text }) => text)),
+      [['A1 检查项 a1', '2 级', '4 级', '+20.0', '0.0']],
+    );
+  });
+
+  test('a milestone is named with its hash on the front page', () => {
+    const sha256 = 'cd'.repeat(32);
+    const head = { id: 'm1', name: '报送稿', keptAt: generatedAt, by: 'local', program: '1.0.0', sha256 };
+    const values = printed({ ...demo, milestone: head })[0].facts.map(({ value }) => value);
+    assert.ok(values.includes('报送稿') && values.includes(sha256) && values.includes('ab'.repeat(32)));
+  });
+
+  test('no table bears the words of the heading above it', () => {
+    for (const report of printed(demo))
+      for (const part of partsOf(report)) {
+        const headings = [part.title, ...part.blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : []))];
+        for (const { caption } of tablesOf(part)) assert.ok(!headings.includes(caption), caption);
+      }
   });
 
   test('the shown scores are the same in summary, results and score sheet', () => {
