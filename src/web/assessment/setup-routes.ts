@@ -78,7 +78,8 @@ async function change(site: Site, req: Request<{ id: string }>, res: Response): 
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
   if (!setup.ok) return showAgain(site, req.params.id, res, { typed, faults: setup.faults });
   const done = await site.assessments.commit(assessment.id, current =>
-    current.state === 'open' && markOf(current.setup) !== typed.seen
+    current.state === 'open' &&
+    (markOf(current.setup) !== typed.seen || current.checklist.sha256 !== assessment.checklist.sha256)
       ? { refused: 'stale' }
       : changeSetup(current, setup.value, stampOf(site)),
   );
