@@ -119,3 +119,52 @@ test('a final assessment stays with its version', async t => {
   await agent.post(address).type('form').send(fields).expect(409);
   assert.doesNotMatch((await agent.get(`/assessments/${id}`).expect(200)).text, /检查表有新版本/);
 });
+
+test('who had the form open while it was moved loses nothing that was typed', async t => {
+  const { app, agent, id, address, page } = await startMoved(t);
+  const area = (name: string) => `/assessments/${id}/areas/${name}`;
+  const [a, b] = await Promise.all(
+    ['a', 'b'].map(async name => readForm((await agent.get(area(name)).expect(200)).text)),
+  );
+  await agent
+    .post(address)
+    .type('form')
+    .send(readForm(await page()))
+    .expect(303);
+  const typedA = { ...a, 'a1:note': '同一问法照存', 'a2:note': '旧问法的新说明' };
+  const conflict = await agent.post(area('a')).type('form').send(typedA).expect(412);
+  assert.match(conflict.text, /旧问法的新说明/);
+  const gone = await agent
+    .post(area('b'))
+    .type('form')
+    .send({ ...b, 'b1:note': '没有去处的说明' })
+    .expect(412);
+  assert.match(gone.text, /有 1 项不再问/);
+  assert.match(gone.text, /没有去处的说明/);
+  const { answers } = (await api(app).get(`/api/v1/assessments/${id}`).expect(200)).body;
+  assert.equal(answers.a1.note, '同一问法照存');
+  assert.deepEqual(Object.keys(answers), ['a1', 'b2']);
+  const settled = await agent
+    .post(area('a'))
+    .type('form')
+    .send({ ...readForm(conflict.text), resolve: 'use-mine:a2' });
+  assert.equal(settled.status, 303);
+});
+
+test('an item that nobody had answered and that asks something else now is not answered by an old form', async t => {
+  const { app, agent, id, address, page } = await startMoved(t);
+  const cleared = api(app).delete(`/api/v1/assessments/${id}/answers/a2`).set('If-Match', '"1"');
+  assert.equal((await cleared).status, 204);
+  const area = `/assessments/${id}/areas/a`;
+  const form = readForm((await agent.get(area).expect(200)).text);
+  await agent
+    .post(address)
+    .type('form')
+    .send(readForm(await page()))
+    .expect(303);
+  const sent = await agent
+    .post(area)
+    .type('form')
+    .send({ ...form, 'a2:rev': '0', 'a2:choice': '5' });
+  assert.equal(sent.status, 412);
+});
