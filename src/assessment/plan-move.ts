@@ -13,7 +13,7 @@ import { fitSetup, type Vanished } from './fit-setup.ts';
 import { findAnswer } from './record-answer.ts';
 
 /** Why an answer stays behind: the item is gone, asks something else, or no longer takes this answer. */
-export type LeftBecause = OtherQuestion | 'removed' | 'not-possible';
+type LeftBecause = OtherQuestion | 'removed' | 'not-possible';
 export type LeftAnswer = Place & { why: LeftBecause; answer: Answer };
 
 /** What moving an assessment from one version of its checklist to another comes to; nothing is changed yet. */

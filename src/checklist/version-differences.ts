@@ -12,7 +12,7 @@ export type OtherQuestion = 'meaning' | 'kind' | 'scale' | 'unit' | 'table';
 export type Difference = 'reweighted' | 'rescored' | 'reworded' | 'other-area';
 
 export type KeptItem = { before: Place; after: Place; differences: Difference[] };
-export type ChangedItem = { before: Place; after: Place; why: OtherQuestion };
+type ChangedItem = { before: Place; after: Place; why: OtherQuestion };
 type Reweighted = { before: Area; after: Area };
 
 /** Two versions of a checklist item by item: `kept` ask the same (id, meaning, kind and what may be answered agree). */

@@ -9,12 +9,12 @@ import { startApp } from '../../support/start-app.ts';
 import { writeChecklist } from '../../support/write-checklist.ts';
 
 /** Four items: a1 stays, a2 asks something else in the next version, b1 is removed, b2 weighs more. */
-export const first: ChecklistInput = {
+const first: ChecklistInput = {
   ...buildChecklist({ id: 'growing', version: '1.9.0' }),
   facts: [{ id: 'coast', question: { zh: '是否沿海？' } }],
 };
 
-export const second: ChecklistInput = {
+const second: ChecklistInput = {
   ...buildChecklist({
     ...{ id: 'growing', version: '1.10.0' },
     areas: [
