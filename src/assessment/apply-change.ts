@@ -14,8 +14,17 @@ export function applyChange(assessment: Assessment | undefined, change: Assessme
 
 type Later = Exclude<AssessmentChange, { type: 'created' }>;
 
-function created({ id, checklist, setup, at }: Extract<AssessmentChange, { type: 'created' }>): Assessment {
-  return { id, checklist, setup, state: 'open', createdAt: at, changedAt: at, answers: {} };
+function created({ id, checklist, setup, at, origin }: Extract<AssessmentChange, { type: 'created' }>): Assessment {
+  return {
+    id,
+    checklist,
+    setup,
+    state: 'open',
+    createdAt: at,
+    changedAt: at,
+    answers: {},
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {

@@ -75,6 +75,8 @@ export const assessmentSchema = z.strictObject({
   actions: z.array(actionSchema).optional(),
   /** Oldest first; absent where none was ever kept. */
   milestones: z.array(keptMilestoneSchema).optional(),
+  /** The earlier assessment whose answers are suggested. */
+  origin: idSchema.optional(),
   /** Oldest first; absent where it was never moved. */
   moves: z.array(moveSchema).optional(),
 });
@@ -92,6 +94,7 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     id: idSchema,
     checklist: pinnedChecklistSchema,
     setup: setupSchema,
+    origin: idSchema.optional(),
   }),
   z.strictObject({ type: z.literal('set-up-changed'), ...stamp, setup: setupSchema }),
   z.strictObject({

@@ -37,6 +37,7 @@ export function overviewPage(open: OpenAssessment, newer: string | undefined, fo
       legend: legendOf(checklist, format),
       hasTables: itemsOf(checklist).some(isUnscoredTable),
       version: final ? null : versionView(open, newer, format),
+      suggestions: assessment.origin === undefined || final ? null : `/assessments/${assessment.id}/suggestions`,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),

@@ -5,6 +5,7 @@ import { createAssessment } from '#assessment/create-assessment.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
+import { checkOrigin, originsFor } from '../suggestions/origins.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { openAssessment } from './open-assessment.ts';
 import { markOf, readTypedSetup, setupOfTyped, type TypedSetup, typedOfSetup } from './setup-form.ts';
@@ -30,9 +31,10 @@ function showNew(site: Site, req: Request, res: Response): void {
     period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
     referenceDate: today,
   };
+  const origins = originsFor(site, checklist.id);
   site.sendPage(
     res,
-    setupPage({ checklist, typed, faults: [], action: '/assessments', bar: null, locked: false }, format),
+    setupPage({ checklist, typed, faults: [], action: '/assessments', bar: null, locked: false, origins }, format),
   );
 }
 
@@ -42,15 +44,24 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const { checklist } = version;
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
-  if (!setup.ok) {
-    const page = { checklist, typed, faults: setup.faults, action: '/assessments', bar: null, locked: false };
+  const origin = setup.ok ? await checkOrigin(site, { id: typed.origin, setup: setup.value, checklist }) : setup;
+  if (!setup.ok || !origin.ok) {
+    const faults = origin.ok ? [] : origin.faults;
+    const origins = originsFor(site, checklist.id);
+    const page = { checklist, typed, faults, action: '/assessments', bar: null, locked: false, origins };
     return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
   }
   await site.checklists.keep(version);
   const { assessment } = await site.assessments.create(
-    createAssessment({ id: site.newId(), checklist: version.pin, setup: setup.value, ...stampOf(site) }),
+    createAssessment({
+      id: site.newId(),
+      checklist: version.pin,
+      setup: setup.value,
+      ...origin.value,
+      ...stampOf(site),
+    }),
   );
-  res.redirect(303, `/assessments/${assessment.id}`);
+  res.redirect(303, `/assessments/${assessment.id}${assessment.origin === undefined ? '' : '/suggestions'}`);
 }
 
 async function showSetup(site: Site, id: string, res: Response): Promise<void> {
