@@ -1,5 +1,6 @@
 import { actionsAfter } from './action-change.ts';
 import { withRecord } from './answer-versions.ts';
+import { moved, movedBack } from './apply-move.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import { filesAfter } from './file-entries.ts';
@@ -13,8 +14,17 @@ export function applyChange(assessment: Assessment | undefined, change: Assessme
 
 type Later = Exclude<AssessmentChange, { type: 'created' }>;
 
-function created({ id, checklist, setup, at }: Extract<AssessmentChange, { type: 'created' }>): Assessment {
-  return { id, checklist, setup, state: 'open', createdAt: at, changedAt: at, answers: {} };
+function created({ id, checklist, setup, at, origin }: Extract<AssessmentChange, { type: 'created' }>): Assessment {
+  return {
+    id,
+    checklist,
+    setup,
+    state: 'open',
+    createdAt: at,
+    changedAt: at,
+    answers: {},
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
@@ -32,6 +42,10 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
       return { ...withEvidence(assessment, change), ...withFiles(assessment, [change.record]) };
     case 'milestone-kept':
       return { milestones: [...(assessment.milestones ?? []), { ...change.milestone, by: change.by, at: change.at }] };
+    case 'checklist-changed':
+      return moved(assessment, change);
+    case 'checklist-change-undone':
+      return withFilesBack(assessment, movedBack(assessment, change), change);
     case 'made-final':
       return { state: 'final' };
     case 'reopened':
@@ -62,6 +76,15 @@ function withEvidence(
     return [item, { rev, by, at, answer: withRecord(answer, record) }];
   });
   return { answers: { ...assessment.answers, ...Object.fromEntries(changed) } };
+}
+
+function withFilesBack(
+  assessment: Assessment,
+  effect: Partial<Assessment>,
+  { restored }: Extract<AssessmentChange, { type: 'checklist-change-undone' }>,
+): Partial<Assessment> {
+  const evidence = restored.flatMap(({ item }) => effect.answers?.[item]?.answer?.evidence ?? []);
+  return { ...effect, ...withFiles(assessment, evidence) };
 }
 
 function withFiles({ files = [] }: Assessment, records: Evidence[]): Partial<Assessment> {

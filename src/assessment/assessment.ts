@@ -48,6 +48,19 @@ const answerRecordSchema = z.strictObject({
 });
 export type AnswerRecord = z.infer<typeof answerRecordSchema>;
 
+/** A move to another version of the checklist that was not undone. */
+const moveSchema = z.strictObject({
+  from: pinnedChecklistSchema,
+  setup: setupSchema,
+  by: z.string(),
+  at: z.iso.datetime(),
+  /** Answers that did not go along. */
+  left: z.record(z.string(), answerRecordSchema),
+  /** Items of both versions that ask something else since. */
+  changed: z.array(z.string()),
+});
+export type Move = z.infer<typeof moveSchema>;
+
 export const assessmentSchema = z.strictObject({
   id: idSchema,
   checklist: pinnedChecklistSchema,
@@ -62,10 +75,16 @@ export const assessmentSchema = z.strictObject({
   actions: z.array(actionSchema).optional(),
   /** Oldest first; absent where none was ever kept. */
   milestones: z.array(keptMilestoneSchema).optional(),
+  /** The earlier assessment whose answers are suggested. */
+  origin: idSchema.optional(),
+  /** Oldest first; absent where it was never moved. */
+  moves: z.array(moveSchema).optional(),
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
 const stamp = { at: z.iso.datetime(), by: z.string(), why: lineSchema(500).optional() };
+
+const revisedSchema = z.strictObject({ item: z.string(), rev: z.int().min(1) });
 
 /** Everything that can happen to an assessment; an assessment is the fold of these (`apply-change.ts`). */
 export const assessmentChangeSchema = z.discriminatedUnion('type', [
@@ -75,6 +94,7 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     id: idSchema,
     checklist: pinnedChecklistSchema,
     setup: setupSchema,
+    origin: idSchema.optional(),
   }),
   z.strictObject({ type: z.literal('set-up-changed'), ...stamp, setup: setupSchema }),
   z.strictObject({
@@ -94,6 +114,24 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     items: z.array(z.strictObject({ item: z.string(), rev: z.int().min(1) })).min(1),
   }),
   z.strictObject({ type: z.literal('milestone-kept'), ...stamp, milestone: milestoneEntrySchema }),
+  /** Another version of the checklist: the answers taken out, and the items of both versions that ask something else. */
+  z.strictObject({
+    type: z.literal('checklist-changed'),
+    ...stamp,
+    checklist: pinnedChecklistSchema,
+    setup: setupSchema,
+    taken: z.array(revisedSchema),
+    changed: z.array(z.string()),
+  }),
+  /** The last such move taken back as a whole. */
+  z.strictObject({
+    type: z.literal('checklist-change-undone'),
+    ...stamp,
+    checklist: pinnedChecklistSchema,
+    setup: setupSchema,
+    restored: z.array(revisedSchema),
+    taken: z.array(revisedSchema),
+  }),
   z.strictObject({ type: z.literal('made-final'), ...stamp }),
   z.strictObject({ type: z.literal('reopened'), ...stamp }),
   ...actionChangeSchemas(stamp),

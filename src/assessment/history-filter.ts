@@ -67,6 +67,9 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
       return [change.why, change.note.text];
     case 'milestone-kept':
       return [change.why, change.milestone.name, change.milestone.note, change.milestone.sha256];
+    case 'checklist-changed':
+    case 'checklist-change-undone':
+      return [change.why, change.checklist.version];
     case 'action-removed':
     case 'answer-cleared':
     case 'made-final':

@@ -7,6 +7,8 @@ export type HistoryEntry = KeptChange<AssessmentChange> & { before: Assessment |
 
 /** The items that a change is about; none where it is about the whole assessment. */
 export function itemsOfChange(change: AssessmentChange): string[] {
+  if (change.type === 'checklist-changed') return change.taken.map(({ item }) => item);
+  if (change.type === 'checklist-change-undone') return [...change.restored, ...change.taken].map(({ item }) => item);
   if (change.type === 'evidence-changed') return change.items.map(({ item }) => item);
   return 'item' in change ? [change.item] : [];
 }
@@ -20,6 +22,11 @@ export function* historyEntries(
   const seqs = new Set(wanted.map(({ seq }) => seq));
   const folds: Folds = { whole: undefined, items: new Map() };
   for (const kept of all) {
+    if (isMove(kept.change)) {
+      const [before, after] = foldMove(folds, kept.change);
+      if (seqs.has(kept.seq)) yield { ...kept, before, after };
+      continue;
+    }
     const concerned = itemsOfChange(kept.change);
     const followed = concerned.filter(item => items.has(item));
     if (concerned.length > 0 && followed.length === 0) continue;
@@ -29,6 +36,39 @@ export function* historyEntries(
     for (const item of followed) folds.items.set(item, after);
     if (seqs.has(kept.seq)) yield { ...kept, before, after };
   }
+}
+
+type MoveChange = Extract<AssessmentChange, { type: 'checklist-changed' | 'checklist-change-undone' }>;
+
+function isMove(change: AssessmentChange): change is MoveChange {
+  return change.type === 'checklist-changed' || change.type === 'checklist-change-undone';
+}
+
+/** About the whole assessment and about some of its answers at once: every fold goes on with its own part. */
+function foldMove(folds: Folds, change: MoveChange): [before: Assessment | undefined, after: Assessment] {
+  const { whole, items } = folds;
+  const before = whole && { ...whole, answers: answersIn(folds) };
+  folds.whole = applyChange(whole, onlyFor(change, new Set()));
+  for (const [item, fold] of items) items.set(item, applyChange(fold, onlyFor(change, new Set([item]))));
+  return [before, { ...folds.whole, answers: answersIn(folds) }];
+}
+
+function answersIn({ items }: Folds): Assessment['answers'] {
+  return Object.assign(
+    {},
+    ...[...items].map(([item, { answers }]) => {
+      const record = answers[item];
+      return record ? { [item]: record } : {};
+    }),
+  );
+}
+
+function onlyFor(change: MoveChange, items: ReadonlySet<string>): MoveChange {
+  const isOf = ({ item }: { item: string }) => items.has(item);
+  const taken = change.taken.filter(isOf);
+  return change.type === 'checklist-changed'
+    ? { ...change, taken }
+    : { ...change, taken, restored: change.restored.filter(isOf) };
 }
 
 type Folds = { whole: Assessment | undefined; items: Map<string, Assessment> };

@@ -33,7 +33,7 @@ export function recordAnswer(
   const faults = checkEvidence({ assessment, itemId }, { answer: checked.value, checklist });
   if (faults.length > 0) return { refused: { reason: 'faulty', faults } };
   return (
-    refusal(assessment, itemId, expectedRev) ?? {
+    (isOf(assessment, checklist) ? refusal(assessment, itemId, expectedRev) : moved(assessment, itemId)) ?? {
       change: { type: 'answered', ...stamp, item: itemId, rev: nextRev(assessment, itemId), answer: checked.value },
     }
   );
@@ -47,7 +47,7 @@ export function clearAnswer(
 ): Decision<AssessmentChange, AnswerRefusal> {
   if (!findItem(checklist, itemId)) return { refused: { reason: 'out-of-scope' } };
   return (
-    refusal(assessment, itemId, expectedRev) ?? {
+    (isOf(assessment, checklist) ? refusal(assessment, itemId, expectedRev) : moved(assessment, itemId)) ?? {
       change: { type: 'answer-cleared', ...stamp, item: itemId, rev: nextRev(assessment, itemId) },
     }
   );
@@ -64,6 +64,15 @@ export function findRecord(assessment: Assessment, itemId: string): AnswerRecord
 /** The answers that stand, by item id. */
 export function answersOf(assessment: Assessment): Map<string, Answer> {
   return new Map(Object.entries(assessment.answers).flatMap(([id, { answer }]) => (answer ? [[id, answer]] : [])));
+}
+
+/** An answer that was decided on by another version of the checklist meets what stands there since. */
+function moved(assessment: Assessment, itemId: string): { refused: AnswerRefusal } {
+  return { refused: { reason: 'stale', current: findRecord(assessment, itemId) } };
+}
+
+function isOf({ checklist: pinned }: Assessment, { id, version }: Checklist): boolean {
+  return pinned.id === id && pinned.version === version;
 }
 
 function refusal(assessment: Assessment, itemId: string, expectedRev: number): { refused: AnswerRefusal } | undefined {

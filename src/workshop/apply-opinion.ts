@@ -1,3 +1,4 @@
+import { askedOtherwiseAt } from '#assessment/asked-otherwise-at.ts';
 import type { Assessment, AssessmentChange } from '#assessment/assessment.ts';
 import { findRecord, recordAnswer } from '#assessment/record-answer.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
@@ -40,6 +41,7 @@ export function applyOpinion(
   { item, opinion, earlier }: Pending,
   { workshopId, adopt, at, expectedRev }: Applying,
 ): Decision<AssessmentChange, ApplicationOutcome | 'stale'> {
+  if (askedOtherwiseAt(assessment, item, opinion.at)) return { refused: 'out-of-scope' };
   const present = findRecord(assessment, item);
   const by = authorOf({ workshopId, version: opinion.version });
   if (present?.by === by) return { refused: 'applied' };

@@ -4,5 +4,9 @@ import type { OpenAssessment } from '#web/assessment/open-assessment.ts';
 
 /** An assessment as presenters get it, at its first change. */
 export function buildOpen(assessment: Assessment, checklist: Checklist): OpenAssessment {
-  return { assessment, seq: 1, head: '', checklist, wholeChecklist: checklist, workshopTitle: () => undefined };
+  return {
+    ...{ assessment, seq: 1, head: '', checklist, wholeChecklist: checklist },
+    workshopTitle: () => undefined,
+    versionOf: () => undefined,
+  };
 }

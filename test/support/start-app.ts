@@ -26,6 +26,8 @@ type StartOptions = {
   networkInterfaces?: typeof os.networkInterfaces;
   dataFolder?: string;
   documentLimits?: Surroundings['documentLimits'];
+  /** Those of the program unless a test has others. */
+  checklistsFolder?: string;
 };
 
 /** The real program on a free port with an empty data folder; stopped and removed after the test, or whatever `test` stands for. */
@@ -43,7 +45,7 @@ export async function startApp(
   const server = await serve({
     config: { ...config, dataFolder, uploads },
     log,
-    checklistsFolder: path.join(import.meta.dirname, '../../checklists'),
+    checklistsFolder: given.checklistsFolder ?? path.join(import.meta.dirname, '../../checklists'),
     now,
     newId: randomUUID,
     networkInterfaces,

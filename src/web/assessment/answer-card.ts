@@ -77,6 +77,7 @@ function formView(given: Given, format: Format) {
   const field = (name: string, value: string) => ({ name: fieldName(item, name), value, error: error(name) });
   return {
     rev: { name: fieldName(item, 'rev'), value: String(sent?.rev ?? record?.rev ?? 0) },
+    version: { name: fieldName(item, 'version'), value: assessment.checklist.version },
     conflict: sent?.conflict ? conflictView({ typed, conflict: sent.conflict, item, open }, format) : null,
     joined: sent?.joined ? format.t('joined.text', othersWords(sent.joined, open, format)) : null,
     legend: format.t('area.choice', { code: item.code }),

@@ -3,6 +3,7 @@ import { stepOfLevel } from '#report/step.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import type { GoneAnswer } from '../version/form-version.ts';
 import { answerCard } from './answer-card.ts';
 import { areaNav, areaProgress } from './area-progress.ts';
 import { areaRail } from './area-rail.ts';
@@ -25,6 +26,8 @@ export type AreaPage = {
   replaced?: boolean;
   /** Whether files are taken. */
   uploads?: boolean;
+  /** What was sent for items that another version of the checklist does not ask here. */
+  gone?: readonly GoneAnswer[];
 };
 
 /** The form of one area. */
@@ -53,6 +56,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       whole: only === undefined,
       problems: problemsOf(area, sent, format),
       joined: joinedOf(page, format),
+      gone: goneView(page, format),
       strip,
       nav: areaNav(area, open, format),
       cards: items.map(item => answerCard(item, { ...context, options }, format)),
@@ -89,6 +93,17 @@ function joinedOf({ area, open, sent = new Map() }: AreaPage, format: Format) {
       : [];
   });
   return links.length > 0 ? links : null;
+}
+
+/** Shown once, so that nobody's work is lost without a word. */
+function goneView({ gone = [] }: AreaPage, { t, text }: Format) {
+  const rows = gone.map(({ item, typed }) => ({
+    name: `${item.code} ${text(item.title)}`,
+    typed: [typed.choice, typed.number, typed.reason, typed.note, ...typed.evidence.map(({ title }) => title)].filter(
+      Boolean,
+    ),
+  }));
+  return rows.length > 0 ? { heading: t('version.gone', { count: rows.length }), rows } : null;
 }
 
 function scaleView({ scale }: Checklist, format: Format) {

@@ -6,6 +6,7 @@ import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import type { Page } from '../page.ts';
 import { formatOf, type Site } from '../site.ts';
+import { goneAnswers } from '../version/form-version.ts';
 import { standOf } from '../workshop/find-workshops.ts';
 import { areaPage } from './area-page.ts';
 import { type FormFields, readFormFields } from './form-fields.ts';
@@ -42,10 +43,11 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   const fields = readFormFields(req.body);
   const format = formatOf(site, res);
   const notable = await saveItems(site, { ...opened, fields }, format);
-  if (notable.size === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
+  const gone = goneAnswers(site, { assessment: opened.open.assessment, area: opened.area }, fields);
+  if (notable.size === 0 && gone.length === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
   const again = await openArea(site, req.params);
-  const page = areaPage({ ...again, sent: notable, uploads: site.uploads }, format);
-  site.sendPage(res, page, statusOf([...notable.values()]));
+  const page = areaPage({ ...again, sent: notable, gone, uploads: site.uploads }, format);
+  site.sendPage(res, page, gone.length > 0 ? 412 : statusOf([...notable.values()]));
 }
 
 /** Every item of the form that changed; what there is something to say of comes back. */

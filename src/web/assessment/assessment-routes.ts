@@ -7,6 +7,8 @@ import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
 import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
+import { suggestionRoutes } from '../suggestions/suggestion-routes.ts';
+import { versionRoutes } from '../version/version-routes.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
@@ -33,6 +35,8 @@ export function assessmentRoutes(site: Site): Router {
     archiveRoutes(site, prepare),
     documentRoutes(site, prepare),
     milestoneRoutes(site),
+    versionRoutes(site),
+    suggestionRoutes(site),
     chartRoutes(site),
     areaRoutes(site),
     answerRoutes(site),

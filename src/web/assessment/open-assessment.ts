@@ -1,4 +1,4 @@
-import type { Assessment } from '#assessment/assessment.ts';
+import type { Assessment, PinnedChecklist } from '#assessment/assessment.ts';
 import type { Stored } from '#assessment/assessment-store.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
@@ -6,7 +6,15 @@ import { AppError } from '#shared/app-error.ts';
 import type { Site } from '../site.ts';
 
 /** An assessment with its checklist, whole and as its scope and policy have it. */
-export type OpenAssessment = Stored & { checklist: Checklist; wholeChecklist: Checklist; workshopTitle: WorkshopTitle };
+export type OpenAssessment = Stored & {
+  checklist: Checklist;
+  wholeChecklist: Checklist;
+  workshopTitle: WorkshopTitle;
+  versionOf: VersionOf;
+};
+
+/** The whole checklist that a change was made with; undefined where its copy is gone. */
+export type VersionOf = (pin: PinnedChecklist) => Checklist | undefined;
 
 /** By the workshop's id; undefined for one that is gone or damaged. */
 export type WorkshopTitle = (workshopId: string) => string | undefined;
@@ -17,12 +25,23 @@ export async function openAssessment(site: Site, id: string): Promise<OpenAssess
   const stored = await assessments.find(id);
   if (!stored) throw new AppError(assessments.setAside().some(aside => aside.id === id) ? 'set-aside' : 'not-found');
   const checklist = checklistOf(checklists.getPinned(stored.assessment.checklist), stored.assessment);
-  return { ...stored, ...checklist, workshopTitle: workshopTitleIn(site) };
+  return { ...stored, ...checklist, workshopTitle: workshopTitleIn(site), versionOf: versionIn(site) };
 }
 
 /** Looked up only when somebody is to be named. */
 export function workshopTitleIn({ workshops }: Pick<Site, 'workshops'>): WorkshopTitle {
   return workshopId => workshops.summaries().find(({ id }) => id === workshopId)?.title;
+}
+
+/** An older version is only shown beside the present one: without its copy the rest can still be read. */
+export function versionIn({ checklists }: Pick<Site, 'checklists'>): VersionOf {
+  return pin => {
+    try {
+      return checklists.getPinned(pin);
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 export function checklistOf(wholeChecklist: Checklist, { setup }: Pick<Assessment, 'setup'>) {

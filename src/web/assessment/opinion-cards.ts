@@ -1,3 +1,4 @@
+import { askedOtherwiseAt } from '#assessment/asked-otherwise-at.ts';
 import { isExcludedByFact } from '#assessment/progress.ts';
 import { findRecord } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
@@ -42,7 +43,9 @@ function recordedOf({ item, open, workshops }: Asked): Recorded[] {
     .flatMap(({ workshop }) => {
       const progress = findProgress(workshop, item.id);
       const opinion = progress && standingOpinion(progress);
-      return opinion ? [{ workshop, opinion, relation: compareOpinion(opinion, workshop.id, record) }] : [];
+      return opinion && !askedOtherwiseAt(open.assessment, item.id, opinion.at)
+        ? [{ workshop, opinion, relation: compareOpinion(opinion, workshop.id, record) }]
+        : [];
     })
     .sort((a, b) => (a.opinion.at < b.opinion.at ? 1 : -1));
 }

@@ -20,7 +20,7 @@ import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
 /** What is answered, what is owed by whom, how the bottom lines stand. */
-export function overviewPage(open: OpenAssessment, format: Format, now: Date): Page {
+export function overviewPage(open: OpenAssessment, newer: string | undefined, format: Format, now: Date): Page {
   const { assessment, checklist } = open;
   const progress = progressOf(assessment, checklist);
   const report = buildReport(assessment, open.wholeChecklist, now.toISOString());
@@ -37,6 +37,8 @@ export function overviewPage(open: OpenAssessment, format: Format, now: Date): P
       areas: report.areas.map(area => areaRow(area, open, progress, format)),
       legend: brickLegend(checklist, format),
       hasTables: itemsOf(checklist).some(isUnscoredTable),
+      version: final ? null : versionView(open, newer, format),
+      suggestions: assessment.origin === undefined || final ? null : `/assessments/${assessment.id}/suggestions`,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
@@ -111,6 +113,25 @@ function areaRow(
     why: undefinedFor && undefinedWords(undefinedFor, format),
     claimed: format.score(figures.score),
     supported: format.score(figures.supported),
+  };
+}
+
+/** The newer version of the checklist, and the way back from the last move. */
+function versionView({ assessment }: OpenAssessment, newer: string | undefined, { t }: Format) {
+  const { version } = assessment.checklist;
+  const last = assessment.moves?.at(-1);
+  if (newer === undefined && !last) return null;
+  return {
+    href: `/assessments/${assessment.id}/version`,
+    offer:
+      newer === undefined
+        ? null
+        : {
+            title: t('version.offer', { version: newer }),
+            text: t('version.offer.text', { from: version }),
+            link: t('version.offer.link', { version: newer }),
+          },
+    moved: last ? t('version.moved', { from: last.from.version, version }) : null,
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeState } from '#assessment/change-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
+import { newerVersion } from '../version/open-version.ts';
 import { openAssessment } from './open-assessment.ts';
 import { overviewPage } from './overview-page.ts';
 
@@ -11,7 +12,11 @@ const stateSchema = z.object({ state: z.enum(['open', 'final']) });
 export function overviewRoutes(site: Site): Router {
   return Router()
     .get('/assessments/:id', async (req, res) => {
-      site.sendPage(res, overviewPage(await openAssessment(site, req.params.id), formatOf(site, res), site.now()));
+      const open = await openAssessment(site, req.params.id);
+      site.sendPage(
+        res,
+        overviewPage(open, newerVersion(site, open.assessment)?.pin.version, formatOf(site, res), site.now()),
+      );
     })
     .post('/assessments/:id/state', express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
       const form = stateSchema.safeParse(req.body);

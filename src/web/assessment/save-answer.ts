@@ -7,6 +7,7 @@ import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import { type Site, stampOf } from '../site.ts';
+import { isOtherQuestion } from '../version/form-version.ts';
 import { adoptAnswer, type NotAdopted } from './adopt-answer.ts';
 import { parseAnswerForm } from './answer-form.ts';
 import { answerShown, isUntouched, type Others, type Shown, versionsSince } from './answer-shown.ts';
@@ -40,6 +41,8 @@ export async function saveAnswer(site: Site, { sent: given, ...save }: Save): Pr
   const wanted = await typedBy(site, { ...save, sent });
   if (await isUnchanged(site, { ...save, sent: { ...sent, typed: wanted } })) return { kind: 'unchanged' };
   const typed = withIds(wanted, site.newId);
+  if (sent.intent === 'save' && isOtherQuestion(site, open, { itemId: item.id, version: sent.version }))
+    return { kind: 'stale', typed, current: findRecord(open.assessment, item.id) ?? neverAnswered, base: null };
   const form = parseAnswerForm(typed, item, typedOfAnswer(stored, item));
   if (form.kind === 'faulty') return { kind: 'faulty', typed, faults: form.faults };
   const answer = form.kind === 'answer' ? form.answer : {};

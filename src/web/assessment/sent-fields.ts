@@ -15,6 +15,8 @@ export type SentFields = {
   typed: TypedAnswer;
   rev: number;
   seen: number;
+  /** Of the checklist that the form was made from; programs need not name it. */
+  version: string | undefined;
   intent: 'save' | 'clear' | Way;
   /** The opinion that takes the place of what was typed. */
   adopts: AdoptedOpinion | null;
@@ -28,6 +30,7 @@ export function readSentFields(fields: FormFields, item: Item): SentFields | und
     typed: readTypedAnswer(fields, item),
     rev: revisionOf(rev),
     seen: revisionOf(fields.get(fieldName(item, 'seen')) ?? '0'),
+    version: fields.get(fieldName(item, 'version')),
     intent: intentOf(fields, item),
     adopts: adoptedOf(fields, item),
   };

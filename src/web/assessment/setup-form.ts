@@ -9,6 +9,7 @@ const many = z.union([z.array(z.string()), z.string().transform(value => [value]
 /** The fields of the set-up form as typed; facts stand under `fact.<id>` as `yes`, `no` or nothing. */
 const fieldsSchema = z.object({
   checklist: one,
+  origin: one,
   seen: one,
   city: one,
   unitCode: one,
@@ -53,6 +54,7 @@ export function typedOfSetup(setup: Setup, checklist: Checklist): TypedSetup {
   const facts = Object.entries(setup.profile).map(([id, holds]) => [id, holds ? 'yes' : 'no']);
   return {
     checklist: checklist.id,
+    origin: '',
     seen: markOf(setup),
     city: setup.city,
     unitCode: setup.unitCode ?? '',

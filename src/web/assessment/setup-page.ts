@@ -1,5 +1,6 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
+import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { AssessmentBar, Page } from '../page.ts';
@@ -19,8 +20,11 @@ export type SetupPage = {
   locked: boolean;
   /** What is stored now, where somebody changed it since the form was opened. */
   conflict?: TypedSetup;
+  /** Earlier assessments whose answers can be suggested. */
+  origins?: readonly Origin[];
 };
 
+type Origin = Pick<AssessmentSummary, 'id' | 'setup'>;
 type TextField = 'city' | 'unitCode' | 'parentCode' | 'period' | 'referenceDate' | 'due';
 
 export function setupPage(setup: SetupPage, format: Format): Page {
@@ -50,6 +54,7 @@ export function setupPage(setup: SetupPage, format: Format): Page {
         referenceDate: textField('referenceDate', setup, format),
         due: textField('due', setup, format),
       },
+      origin: originField(setup, format),
       facts: factFields(setup, format),
       areas: areaFields(setup, format),
       coreOnly: setup.typed.items === 'core',
@@ -113,6 +118,20 @@ function textField(name: TextField, setup: SetupPage, format: Format) {
     type: name === 'referenceDate' || name === 'due' ? 'date' : 'text',
     required: name === 'city' || name === 'period' || name === 'referenceDate',
     error,
+  };
+}
+
+/** Only a new assessment chooses where its suggestions come from. */
+function originField({ origins = [], typed, faults }: SetupPage, { t, shortDay, text }: Format) {
+  if (origins.length === 0) return null;
+  const fault = faults.find(({ path }) => path[0] === 'origin');
+  return {
+    error: fault ? text(fault.message) : null,
+    options: origins.map(({ id, setup: { city, period, referenceDate } }) => ({
+      value: id,
+      label: t('suggestion.origin.option', { city, period, day: shortDay(referenceDate) }),
+      chosen: typed.origin === id,
+    })),
   };
 }
 

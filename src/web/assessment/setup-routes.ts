@@ -6,6 +6,7 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
+import { checkOrigin, originsFor } from '../suggestions/origins.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { openAssessment } from './open-assessment.ts';
 import { markOf, readTypedSetup, setupOfTyped, type TypedSetup, typedOfSetup } from './setup-form.ts';
@@ -31,7 +32,13 @@ function showNew(site: Site, req: Request, res: Response): void {
     period: format.t('setup.period.suggested', { year: today.slice(0, 4) }),
     referenceDate: today,
   };
-  site.sendPage(res, setupPage({ checklist, choices: choicesOf(site), ...untouched, typed }, format));
+  site.sendPage(
+    res,
+    setupPage(
+      { checklist, choices: choicesOf(site), origins: originsFor(site, checklist.id), ...untouched, typed },
+      format,
+    ),
+  );
 }
 
 const untouched = { faults: [], action: '/assessments', bar: null, locked: false };
@@ -50,15 +57,24 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const { checklist } = version;
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
-  if (!setup.ok) {
-    const page = { checklist, choices: choicesOf(site), ...untouched, typed, faults: setup.faults };
+  const origin = setup.ok ? await checkOrigin(site, { id: typed.origin, setup: setup.value, checklist }) : setup;
+  if (!setup.ok || !origin.ok) {
+    const faults = origin.ok ? [] : origin.faults;
+    const origins = originsFor(site, checklist.id);
+    const page = { checklist, choices: choicesOf(site), ...untouched, typed, faults, origins };
     return site.sendPage(res, setupPage(page, formatOf(site, res)), 422);
   }
   await site.checklists.keep(version);
   const { assessment } = await site.assessments.create(
-    createAssessment({ id: site.newId(), checklist: version.pin, setup: setup.value, ...stampOf(site) }),
+    createAssessment({
+      id: site.newId(),
+      checklist: version.pin,
+      setup: setup.value,
+      ...origin.value,
+      ...stampOf(site),
+    }),
   );
-  res.redirect(303, `/assessments/${assessment.id}`);
+  res.redirect(303, `/assessments/${assessment.id}${assessment.origin === undefined ? '' : '/suggestions'}`);
 }
 
 async function showSetup(site: Site, id: string, res: Response): Promise<void> {
@@ -86,7 +102,8 @@ async function change(site: Site, req: Request<{ id: string }>, res: Response): 
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
   if (!setup.ok) return showAgain(site, req.params.id, res, { typed, faults: setup.faults });
   const done = await site.assessments.commit(assessment.id, current =>
-    current.state === 'open' && markOf(current.setup) !== typed.seen
+    current.state === 'open' &&
+    (markOf(current.setup) !== typed.seen || current.checklist.sha256 !== assessment.checklist.sha256)
       ? { refused: 'stale' }
       : changeSetup(current, setup.value, stampOf(site)),
   );

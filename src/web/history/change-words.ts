@@ -1,21 +1,22 @@
 import type { HistoryEntry } from '#assessment/history.ts';
-import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { AnswerChange } from '../assessment/answer-changes.ts';
 import type { Format } from '../format.ts';
 import { actionChanges } from './action-changes.ts';
 import { answerWords } from './answer-words.ts';
 import { createdWords } from './created-words.ts';
+import type { EntryVersions } from './entry-versions.ts';
 import { evidenceWords } from './evidence-words.ts';
 import { milestoneWords } from './milestone-words.ts';
+import { moveWords } from './move-words.ts';
 import { setupChanges } from './setup-changes.ts';
 
 /** What a change did, in a few words and part by part. */
 export type ChangeWords = { what: string; changes: AnswerChange[] };
 
-/** `checklist` is the whole one: a change may be about an item that is not in scope any more. */
+/** The whole checklist after a change, and the one before it: a change may be about an item that is not in scope any more. */
 export function changeWords(
   { change, before, after }: HistoryEntry,
-  checklist: Checklist,
+  { checklist, earlier }: EntryVersions,
   format: Format,
 ): ChangeWords {
   const { t } = format;
@@ -34,6 +35,12 @@ export function changeWords(
       return { what: t('changes.evidence-changed'), changes: evidenceWords(change, before, format) };
     case 'milestone-kept':
       return { what: t('changes.milestone-kept'), changes: milestoneWords(change.milestone, format) };
+    case 'checklist-changed':
+    case 'checklist-change-undone':
+      return {
+        what: t(`changes.kind.${change.type}`),
+        changes: moveWords(change, { before, after }, { checklist, earlier }, format),
+      };
     case 'made-final':
       return { what: t('changes.made-final'), changes: [] };
     case 'reopened':

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type HistoryEntry, itemsOfChange } from '#assessment/history.ts';
-import { findItem } from '#checklist/checklist-lookups.ts';
 import type { AnswerChange } from '../assessment/answer-changes.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 import { changeWords } from './change-words.ts';
+import { entryVersions, findItemOfEntry } from './entry-versions.ts';
 
 type Cell = string | number | null;
 
@@ -28,11 +28,11 @@ export async function historyTable(
 }
 
 function rowOf(entry: HistoryEntry, open: OpenAssessment, format: Format): Cell[] {
-  const { wholeChecklist } = open;
+  const versions = entryVersions(entry, open);
   const { change, seq, head } = entry;
   const itemIds = itemsOfChange(change);
-  const items = itemIds.map(id => findItem(wholeChecklist, id));
-  const { what, changes } = changeWords(entry, wholeChecklist, format);
+  const items = itemIds.map(id => findItemOfEntry(versions, id));
+  const { what, changes } = changeWords(entry, versions, format);
   const cells: Record<(typeof columns)[number], Cell> = {
     seq,
     at: format.minute(change.at),

@@ -1,7 +1,13 @@
 import type { AssessmentChange } from '#assessment/assessment.ts';
 import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
-import { checklistOf, type OpenAssessment, openAssessment, workshopTitleIn } from '../assessment/open-assessment.ts';
+import {
+  checklistOf,
+  type OpenAssessment,
+  openAssessment,
+  versionIn,
+  workshopTitleIn,
+} from '../assessment/open-assessment.ts';
 import type { Site } from '../site.ts';
 
 export type OpenHistory = {
@@ -27,7 +33,14 @@ function openSetAside(site: Site, id: string): OpenAssessment | undefined {
   if (!assessment) throw new AppError('set-aside');
   try {
     const checklist = checklistOf(checklists.getPinned(assessment.checklist), assessment);
-    return { assessment, seq, head: '', ...checklist, workshopTitle: workshopTitleIn(site) };
+    return {
+      assessment,
+      seq,
+      head: '',
+      ...checklist,
+      workshopTitle: workshopTitleIn(site),
+      versionOf: versionIn(site),
+    };
   } catch (cause) {
     // What is damaged may be the copy of its checklist.
     throw new AppError('set-aside', [], { cause });

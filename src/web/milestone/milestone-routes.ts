@@ -1,13 +1,9 @@
 import express, { type Request, type Response, Router } from 'express';
-import { isNameTaken, keepMilestone } from '#assessment/keep-milestone.ts';
-import type { MilestoneTexts } from '#assessment/milestone.ts';
-import { milestoneFile } from '#report/milestone-document.ts';
-import type { Report } from '#report/report.ts';
-import { reportDocument } from '#report/report-document.ts';
+import { isNameTaken } from '#assessment/keep-milestone.ts';
 import { AppError } from '#shared/app-error.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { reportFor } from '../assessment/open-report.ts';
-import { formatOf, type Site, stampOf } from '../site.ts';
+import { formatOf, type Site } from '../site.ts';
+import { keepFile } from './keep-file.ts';
 import { milestoneOfTyped, readTypedMilestone, type TypedMilestone } from './milestone-form.ts';
 import { type MilestoneFault, milestonesPage } from './milestones-page.ts';
 import { suggestedName } from './suggested-name.ts';
@@ -35,38 +31,10 @@ async function create(site: Site, req: Address, res: Response): Promise<void> {
   const typed = readTypedMilestone(req.body);
   const texts = milestoneOfTyped(typed);
   if (!texts.ok) return send(site, req, res, { typed, faults: texts.faults.map(({ path }) => String(path[0])) });
-  const taken = isNameTaken(assessment, texts.value.name) || (await keep(site, assessment.id, texts.value)) === 'taken';
+  const taken =
+    isNameTaken(assessment, texts.value.name) || (await keepFile(site, assessment.id, texts.value)) === 'taken';
   if (taken) return send(site, req, res, { typed, faults: ['taken'] });
   res.redirect(303, `/assessments/${assessment.id}/milestones`);
-}
-
-/**
- * The file first, then the change: a crash in between leaves a file that nothing names, never a milestone without a file. Where the
- * trail does not take it the file goes again.
- */
-async function keep(site: Site, assessmentId: string, texts: MilestoneTexts): Promise<'kept' | 'taken'> {
-  const report = await reportFor(site, assessmentId);
-  const stamp = stampOf(site);
-  const id = site.newId();
-  const head = { id, ...texts, keptAt: stamp.at, by: stamp.by, program: site.programVersion };
-  const { content, sha256, size } = milestoneFile(reportDocument(report), head);
-  const address = { assessment: assessmentId, id };
-  await site.milestones.keep(address, content);
-  const entry = { id, ...texts, sha256, size, ...shownOf(report) };
-  try {
-    const done = await site.assessments.commit(assessmentId, assessment => keepMilestone(assessment, entry, stamp));
-    if (!('refused' in done)) return 'kept';
-  } catch (error) {
-    await site.milestones.discard(address);
-    throw error;
-  }
-  await site.milestones.discard(address);
-  return 'taken';
-}
-
-function shownOf({ overall, result, trail }: Report) {
-  if (!trail) throw new Error('a report of a stored assessment knows its trail');
-  return { trail, claimed: overall.score, supported: overall.supported, grade: result.claimed.grade };
 }
 
 type Filled = { typed: TypedMilestone; faults: string[] };

@@ -1,0 +1,52 @@
+import { type Answer, checkAnswer } from '#assessment/answer.ts';
+import type { Assessment } from '#assessment/assessment.ts';
+import { isExcludedByFact } from '#assessment/progress.ts';
+import { findAnswer } from '#assessment/record-answer.ts';
+import type { Area, Checklist, Item } from '#checklist/checklist-schema.ts';
+import { type Difference, type OtherQuestion, versionDifferences } from '#checklist/version-differences.ts';
+import { isInForce } from '#scoring/evidence-ceiling.ts';
+
+/** An answer of an earlier assessment to an item that is not answered yet. It counts for nothing until somebody confirms it. */
+export type Suggestion = {
+  item: Item;
+  area: Area;
+  answer: Answer;
+  /** What is different of the item since; `asks`: it asks something else. */
+  differences: Difference[];
+  asks: OtherQuestion | undefined;
+  /** How many of its records are not in force on the reference date. */
+  lapsed: number;
+  /** Whether the item takes this answer. */
+  isPossible: boolean;
+  /** Nothing stands against confirming it with others. */
+  isSafe: boolean;
+};
+
+/** An assessment with its whole checklist; `checklist` is the one in scope. */
+type Side = { assessment: Assessment; wholeChecklist: Checklist; checklist: Checklist };
+
+/** In the order of the checklist. Files stay with the assessment that they were uploaded for. */
+export function suggestAnswers(origin: Omit<Side, 'checklist'>, next: Side): Suggestion[] {
+  const { kept, changed } = versionDifferences(origin.wholeChecklist, next.wholeChecklist);
+  const same = new Map(kept.map(({ after, differences }) => [after.item.id, differences]));
+  const other = new Map(changed.map(({ after, why }) => [after.item.id, why]));
+  const { profile, referenceDate } = next.assessment.setup;
+  return next.checklist.areas.flatMap(area =>
+    area.items.flatMap(item => {
+      const answered = findAnswer(origin.assessment, item.id);
+      const isOpen = !findAnswer(next.assessment, item.id) && !isExcludedByFact(item, profile);
+      if (!answered || !isOpen) return [];
+      const answer = withoutFiles(answered);
+      const lapsed = (answer.evidence ?? []).filter(record => !isInForce(record, referenceDate)).length;
+      const isPossible = checkAnswer(answer, item, next.checklist, 'listed').ok;
+      const asks = other.get(item.id);
+      const differences = same.get(item.id) ?? [];
+      const isSafe = isPossible && asks === undefined && lapsed === 0;
+      return [{ item, area, answer, differences, asks, lapsed, isPossible, isSafe }];
+    }),
+  );
+}
+
+function withoutFiles({ evidence, ...answer }: Answer): Answer {
+  return evidence ? { ...answer, evidence: evidence.map(({ file: _file, ...record }) => record) } : answer;
+}

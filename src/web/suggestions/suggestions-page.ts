@@ -1,0 +1,75 @@
+import { stateMark } from '#assessment/state-mark.ts';
+import { findItem } from '#checklist/checklist-lookups.ts';
+import type { Area } from '#checklist/checklist-schema.ts';
+import type { Suggestion } from '#report/suggest-answers.ts';
+import { answerTitle } from '../assessment/answer-title.ts';
+import { assessmentBar } from '../assessment/assessment-bar.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import type { Format } from '../format.ts';
+import type { Page } from '../page.ts';
+import type { NotConfirmed, OpenSuggestions } from './suggestion-routes.ts';
+
+/** Every suggestion by area, with what changed since; those with something against them are not ticked. */
+export function suggestionsPage(opened: OpenSuggestions, failed: NotConfirmed | null, format: Format): Page {
+  const { open, origin, suggestions } = opened;
+  const { t } = format;
+  const { setup, id, state } = open.assessment;
+  const areas = new Map<Area, Suggestion[]>();
+  for (const suggestion of suggestions) {
+    const { area } = suggestion;
+    areas.set(area, [...(areas.get(area) ?? []), suggestion]);
+  }
+  return {
+    template: 'suggestions/suggestions',
+    title: t('suggestion.title', { city: setup.city, period: setup.period }),
+    section: 'assessments',
+    assessmentBar: assessmentBar(open, 'overview', format),
+    view: {
+      lead: origin
+        ? t('suggestion.lead', { period: origin.assessment.setup.period, count: suggestions.length })
+        : t('suggestion.gone'),
+      problems: failed && problemsOf(failed, open, format),
+      final: state === 'final',
+      none: origin !== undefined && suggestions.length === 0,
+      action: `/assessments/${id}/suggestions`,
+      actionsHref: `/assessments/${id}/actions`,
+      seen: origin ? stateMark(origin.assessment) : '',
+      areas: [...areas].map(([area, own]) => ({
+        id: area.id,
+        title: `${area.code} ${format.text(area.title)}`,
+        rows: own.map(suggestion => rowOf(suggestion, opened, format)),
+      })),
+    },
+  };
+}
+
+function rowOf({ item, area, answer, ...suggestion }: Suggestion, { open, origin }: OpenSuggestions, format: Format) {
+  const { t, text } = format;
+  const was = origin && findItem(origin.wholeChecklist, item.id);
+  const title = answerTitle(answer, was ?? item, origin?.wholeChecklist ?? open.checklist, format);
+  return {
+    id: item.id,
+    name: `${item.code} ${text(item.title)}`,
+    href: `/assessments/${open.assessment.id}/areas/${area.id}#${item.code}`,
+    chip: title.chip,
+    words: title.words,
+    note: answer.note ?? '',
+    evidence: (answer.evidence ?? []).map(record => record.title),
+    since: [
+      ...(suggestion.asks ? [t(`version.why.${suggestion.asks}`)] : []),
+      ...suggestion.differences.map(difference => t(`suggestion.since.${difference}`)),
+      ...(suggestion.lapsed > 0 ? [t('suggestion.since.lapsed', { count: suggestion.lapsed })] : []),
+      ...(suggestion.isPossible ? [] : [t('suggestion.since.impossible')]),
+    ],
+    isPossible: suggestion.isPossible,
+    checked: suggestion.isSafe,
+  };
+}
+
+function problemsOf({ stale, items }: NotConfirmed, { checklist }: OpenAssessment, { t, list }: Format): string[] {
+  const codes = items.map(id => findItem(checklist, id)?.code ?? id);
+  return [
+    ...(stale ? [t('suggestion.stale')] : []),
+    ...(codes.length > 0 ? [t('suggestion.refused', { items: list(codes) })] : []),
+  ];
+}
