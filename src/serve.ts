@@ -105,8 +105,8 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     stop: async () => {
       live.stop();
       await lan.stop();
-      await documents.close();
       await close(server);
+      await documents.close();
       await sweeping.stop();
       await opinions.stop();
       await workshops.close();

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 const invisibleMarks = /[\u200b\u2060\ufeff\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const controlsButLineBreaks = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const controlsButLineBreaks = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
-/** What people paste from elsewhere may hold half characters, control characters and marks that turn the page's text around. */
+/** What people paste from elsewhere may hold half characters, control characters, codes that are no characters, and marks that turn the page's text around. */
 function clean(text: string): string {
   return text
     .toWellFormed()

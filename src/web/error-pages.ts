@@ -1,7 +1,8 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { AppError, type ErrorCode } from '#shared/app-error.ts';
-import { faultInLanguage } from '#shared/fault.ts';
+import { type Fault, faultInLanguage } from '#shared/fault.ts';
+import type { Language } from '#shared/text.ts';
 import { languageOf } from './language.ts';
 import type { Page, SendPage } from './page.ts';
 import { phoneErrorPage } from './phone/code-page.ts';
@@ -89,7 +90,7 @@ export function errorPages({
     if (/^\/(join|w)(\/|$)/.test(req.path) || res.locals.isPhoneSite)
       return sendPage(res, phoneErrorPage(t, { ...failure, request: String(req.id) }), failure.status);
     if (failure.code === 'no-token') return sendPage(res, signInPage(t, { next: req.originalUrl }), failure.status);
-    sendPage(res, errorPage(t, failure, String(req.id)), failure.status);
+    sendPage(res, errorPage(t, failure, { request: String(req.id), language: languageOf(res) }), failure.status);
   };
 }
 
@@ -130,7 +131,11 @@ function statusOfParser(error: unknown): number | undefined {
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
 
-function errorPage(t: Translate, { code, status }: Failure, request: string): Page {
+function errorPage(
+  t: Translate,
+  { code, status, faults }: Failure,
+  { request, language }: { request: string; language: Language },
+): Page {
   return {
     template: 'error',
     title: t(`error.${code}.title`),
@@ -138,7 +143,13 @@ function errorPage(t: Translate, { code, status }: Failure, request: string): Pa
     view: {
       title: t(`error.${code}.title`),
       text: t(`error.${code}.text`),
+      faults: faults.slice(0, faultsShown).map(fault => faultWords(fault, language)),
       request: t('error.request', { request, status }),
     },
   };
+}
+
+function faultWords(fault: Fault, language: Language): string {
+  const { path, message } = faultInLanguage(fault, language);
+  return path === '' ? message : `${path}: ${message}`;
 }
