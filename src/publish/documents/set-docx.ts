@@ -78,9 +78,9 @@ function propertiesOf(reports: readonly PrintedReport[]) {
 function sectionsOf(report: PrintedReport, index: number, pictures: Map<string, Buffer>): ISectionOptions[] {
   const sheets = pageSheets(numberHeadings(report));
   const pen = { language: report.language, instance: index, pictures };
-  const sections = sheets.map(({ isWide, blocks }) => ({
-    properties: { ...docxPage(isWide), type: SectionType.NEXT_PAGE },
-    children: blocks.flatMap(block => docxBlock(block, { ...pen, isWide })),
+  const sections = sheets.map(({ isWide, blocks }, at) => ({
+    properties: { ...docxPage(isWide, at > 0 && !isWide), type: SectionType.NEXT_PAGE },
+    children: blocks.flatMap(block => docxBlock(block, { ...pen, isWide, isSummary: at === 0 })),
   }));
   const { opening, closing } = rangeOf(index);
   return [

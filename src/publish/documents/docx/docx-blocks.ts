@@ -4,6 +4,7 @@ import {
   HeadingLevel,
   HeightRule,
   ImageRun,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -16,30 +17,42 @@ import type { NumberedBlock, NumberedHeading } from '../number-headings.ts';
 import { pictureSize } from '../picture-size.ts';
 import { docxMarks } from './docx-marks.ts';
 import { bulletReference, numberingReference } from './docx-numbering.ts';
+import { sizes } from './docx-page.ts';
 import { styleIds } from './docx-styles.ts';
 import { docxTable } from './docx-table.ts';
 import { runsOf } from './docx-text.ts';
 
 type Language = 'zh-CN' | 'en';
 /** `instance` tells the lists of one report from those of another; `pictures` are drawn before. */
-export type BlockPen = { language: Language; instance: number; isWide: boolean; pictures: ReadonlyMap<string, Buffer> };
+export type BlockPen = {
+  language: Language;
+  instance: number;
+  isWide: boolean;
+  /** The summary: set smaller, so that it keeps to one page. */
+  isSummary: boolean;
+  pictures: ReadonlyMap<string, Buffer>;
+};
 
 export function docxBlock(block: NumberedBlock, pen: BlockPen): FileChild[] {
   const { language } = pen;
+  const { run, paragraph } = pen.isSummary ? summaryLook[language] : noLook;
   switch (block.kind) {
     case 'heading':
       return [headingOf(block, pen)];
     case 'paragraph':
-      return [new Paragraph({ style: styleIds.body[language], children: runsOf(block.text, language) })];
+      return [
+        new Paragraph({ style: styleIds.body[language], ...paragraph, children: runsOf(block.text, language, run) }),
+      ];
     case 'note':
-      return [noteOf(block, language)];
+      return [noteOf(block, pen)];
     case 'list':
       return block.items.map(
         item =>
           new Paragraph({
             style: styleIds.list,
             numbering: { reference: bulletReference, level: 0 },
-            children: runsOf(item, language),
+            ...paragraph,
+            children: runsOf(item, language, run),
           }),
       );
     case 'facts':
@@ -68,21 +81,40 @@ export function docxFact(label: string, value: string, language: Language): Para
   });
 }
 
+/** 四号 on lines of 23 points in place of 三号 on 29. */
+const summaryLook = {
+  'zh-CN': {
+    run: { size: sizes.四号 },
+    paragraph: { spacing: { line: 460, lineRule: LineRuleType.EXACT, before: 0, after: 0 } },
+  },
+  en: {
+    run: { size: sizes.五号 },
+    paragraph: { spacing: { line: 320, lineRule: LineRuleType.EXACT, before: 60, after: 60 } },
+  },
+};
+const noLook = { run: {}, paragraph: {} };
+
 const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
 
 /** The number is Word's own; a part without one, such as the summary, takes none. */
-function headingOf({ level, text, list }: NumberedHeading, { language, instance }: BlockPen): Paragraph {
+function headingOf({ level, text, list }: NumberedHeading, { language, instance, isSummary }: BlockPen): Paragraph {
+  const { paragraph } = isSummary && level > 1 ? summaryLook[language] : noLook;
   const numbering =
     list === 'none' ? {} : { numbering: { reference: numberingReference(language, list), level: level - 1, instance } };
-  return new Paragraph({ heading: headingLevels[level], ...numbering, children: runsOf(text, language) });
+  return new Paragraph({ heading: headingLevels[level], ...numbering, ...paragraph, children: runsOf(text, language) });
 }
 
-function noteOf({ tone, text }: Extract<NumberedBlock, { kind: 'note' }>, language: Language): Paragraph {
+function noteOf(
+  { tone, text }: Extract<NumberedBlock, { kind: 'note' }>,
+  { language, isSummary }: BlockPen,
+): Paragraph {
+  const { run, paragraph } = isSummary ? summaryLook[language] : noLook;
   const { sign, color } = docxMarks[tone];
   return new Paragraph({
     style: styleIds.note,
+    ...paragraph,
     border: { left: { style: BorderStyle.SINGLE, size: 18, space: 8, color } },
-    children: [new TextRun({ text: `${sign} `, color }), ...runsOf(text, language)],
+    children: [new TextRun({ text: `${sign} `, color }), ...runsOf(text, language, run)],
   });
 }
 

@@ -25,8 +25,8 @@ const margins = {
   wide: { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35) },
 };
 
-/** GB/T 9704-2012: A4, type area of 156 × 225 mm, 22 lines of 28 characters. */
-export function docxPage(isWide: boolean): ISectionPropertiesOptions {
+/** GB/T 9704-2012: A4, type area of 156 × 225 mm, 22 lines of 28 characters; off the grid lines stand as close as their style says. */
+export function docxPage(isWide: boolean, onGrid = !isWide): ISectionPropertiesOptions {
   return {
     page: {
       // A4 as Word writes it.
@@ -38,7 +38,7 @@ export function docxPage(isWide: boolean): ISectionPropertiesOptions {
       margin: { ...(isWide ? margins.wide : margins.upright), header: mm(15), footer: isWide ? mm(16) : mm(25) },
     },
     // Lines only: LibreOffice sets every letter of a table into the cells of a grid of characters. Turned pages hold tables alone.
-    ...(isWide ? {} : { grid: { type: DocumentGridType.LINES, linePitch } }),
+    ...(onGrid ? { grid: { type: DocumentGridType.LINES, linePitch } } : {}),
   };
 }
 
