@@ -182,7 +182,7 @@ test('a planned workshop with an item that would be gone stands in the way, anot
   await plan('要改的会', 'b1');
   const text = await page();
   assert.match(text, /要改的会/);
-  assert.match(text, /请先去掉：B1/);
+  assert.match(text, /不再这样问的检查项：B1/);
   assert.doesNotMatch(text, /照常的会/);
   await agent.post(address).type('form').send(fields).expect(409);
 });
