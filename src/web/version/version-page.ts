@@ -76,7 +76,7 @@ function undoView(undo: Undo, opened: OpenVersion, format: Format) {
   };
 }
 
-/** Planned items are named as the present version has them: that is where they are taken off the agenda. */
+/** Planned items are named as the present version has them. */
 function meetingViews(inTheWay: WorkshopInTheWay[], other: Checklist, { open }: OpenVersion, format: Format) {
   const codes = new Map(
     [other, open.wholeChecklist].flatMap(({ areas }) =>
@@ -85,7 +85,7 @@ function meetingViews(inTheWay: WorkshopInTheWay[], other: Checklist, { open }: 
   );
   return inTheWay.map(({ id, title, isOpen, items }) => ({
     title,
-    href: isOpen ? `/workshops/${id}` : `/workshops/${id}/plan`,
+    href: `/workshops/${id}`,
     why: isOpen
       ? format.t('version.meeting.open')
       : format.t('version.meeting.planned', { items: format.list(items.map(item => codes.get(item) ?? item)) }),

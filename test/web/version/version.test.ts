@@ -168,3 +168,21 @@ test('an item that nobody had answered and that asks something else now is not a
     .send({ ...form, 'a2:rev': '0', 'a2:choice': '5' });
   assert.equal(sent.status, 412);
 });
+
+test('a planned workshop with an item that would be gone stands in the way, another one does not', async t => {
+  const { app, agent, id, address, page } = await startMoved(t);
+  const fields = readForm(await page());
+  const plan = (title: string, item: string) =>
+    api(app)
+      .post('/api/v1/workshops')
+      .send({ assessment: id, title, items: [item], mode: 'anonymous' })
+      .expect(201);
+  await plan('照常的会', 'a1');
+  assert.doesNotMatch(await page(), /先处理这些集中会商/);
+  await plan('要改的会', 'b1');
+  const text = await page();
+  assert.match(text, /要改的会/);
+  assert.match(text, /不再这样问的检查项：B1/);
+  assert.doesNotMatch(text, /照常的会/);
+  await agent.post(address).type('form').send(fields).expect(409);
+});
