@@ -38,7 +38,7 @@ test('the report has achievements, problems, risks, evidence and process, linked
 
 test('a department has a sheet to be signed, with the answers of the items that it leads', async t => {
   const app = await startApp(t);
-  const id = await createAssessment(app, { city: script, scope: {} });
+  const id = await createAssessment(app, { city: script, scope: { areas: ['lifeline', 'onenet'] } });
   const note = '长'.repeat(50_000);
   const evidence = [{ kind: 'document', title: '普查报告', number: '示住建〔2026〕1 号' }];
   await putAnswer(app, { id, item: survey }, { answer: 'scored', value: 3, note, evidence });
