@@ -28,7 +28,7 @@ export const evidenceBuilder: PartBuilder = {
   },
 };
 
-function kindTable(uses: EvidenceUse[], { format: { t } }: PrintedGiven): PrintedBlock[] {
+function kindTable(uses: EvidenceUse[], { format: { t, percent } }: PrintedGiven): PrintedBlock[] {
   const counted = uses.filter(({ counts }) => counts);
   return table({
     caption: t('printed.evidence.kinds'),
@@ -42,7 +42,7 @@ function kindTable(uses: EvidenceUse[], { format: { t } }: PrintedGiven): Printe
       .filter(({ count }) => count > 0)
       .map(({ kind, count }) => [
         t(`assessment.evidence.${kind}`),
-        t('printed.evidence.ceiling.level', { level: ceilings[kind] }),
+        t('printed.evidence.ceiling.level', { share: percent(20 * ceilings[kind]) }),
         String(count),
       ]),
   });

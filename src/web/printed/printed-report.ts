@@ -59,7 +59,7 @@ function printedReport(report: Report, format: Format, { parts = printedPartIds,
     builders.filter(({ id }) => parts.includes(id)).flatMap(builder => partOf(builder, given));
   return cleanPrinted({
     language: format.language,
-    title: t('printed.title'),
+    title: t('printed.title', { checklist: format.text(report.wholeChecklist.title) }),
     subtitle: t('printed.subtitle', { city, period }),
     runningTitle: t('report.title', { city, period }),
     facts: titleFacts(report, format),
