@@ -7,7 +7,7 @@ import type { OpenPlan } from './open-plan.ts';
 type Cell = string | number | null;
 
 /** The plan as rows for a spreadsheet, the heading first, in the order of the plan. */
-export function actionsTable({ open, plan }: OpenPlan, format: Format): Cell[][] {
+export function actionsTable({ open, plan }: Pick<OpenPlan, 'open' | 'plan'>, format: Format): Cell[][] {
   const { t, text } = format;
   const heading = columns.map(column => t(`actions.csv.${column}`));
   const rows = plan.actions.map(({ action, gain, isOverdue, isBottomLine }) => {

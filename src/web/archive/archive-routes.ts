@@ -51,7 +51,7 @@ function archiveOf(parts: ArchivePart[], context: ArchiveContext) {
 }
 
 /** What is said of a part in words of its own. */
-const reasonSchema = z.enum(['file-gone', 'file-altered', 'documents-busy', 'document-too-large']);
+const reasonSchema = z.enum(['file-gone', 'file-altered', 'documents-busy', 'document-too-large', 'milestone-missing']);
 
 function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chartNames } from '#report/chart-names.ts';
 import { reportDocument } from '#report/report-document.ts';
+import { actionsTable } from '../actions/actions-table.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import { exportLanguage } from '../assessment/report-texts.ts';
 import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
@@ -50,14 +51,22 @@ const filesOfLanguage: { path: string; make: (context: ArchiveContext, format: F
   },
 ];
 
+/** Left out where nothing is planned. */
+const planFile = {
+  path: 'actions.csv',
+  make: ({ site, opened, report }: ArchiveContext, format: Format) =>
+    site.exports.tableCsv(actionsTable({ open: opened.open, plan: report.plan }, format)),
+};
+
 export function reportParts(context: ArchiveContext): ArchivePart[] {
   const formats = formatsOf(context);
+  const listed = context.report.plan.actions.length > 0 ? [...filesOfLanguage, planFile] : filesOfLanguage;
   return [
     ...wholeFiles.map(({ path, isPacked = false, make }) => ({
       ...{ path, isPacked, kind: kindOf(path) },
       content: async () => make(context),
     })),
-    ...filesOfLanguage.flatMap(({ path, make }) =>
+    ...listed.flatMap(({ path, make }) =>
       formats.map(format => ({
         path: pathIn(format.language, path, context),
         kind: kindOf(path),

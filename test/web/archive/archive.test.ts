@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import request from 'supertest';
 import { reportDocumentSchema } from '#report/report-document.ts';
+import { verifyReport } from '#report/verify-report.ts';
 import { verifyAssessments } from '#store/verify-assessments.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import { download } from '../../support/download.ts';
@@ -31,6 +32,8 @@ async function filled(app: TestApp): Promise<string> {
     .put(`/api/v1/assessments/${id}/evidence/${record.id}/file`)
     .set('If-None-Match', '*')
     .attach('file', pdf, '普查 报告#1.pdf');
+  await api(app).post(`/api/v1/assessments/${id}/actions`).send({ item: survey, target: 4, measure: '=补测' }).expect(201);
+  await api(app).post(`/assessments/${id}/milestones`).type('form').send({ name: '初稿' }).expect(303);
   return id;
 }
 
@@ -46,6 +49,13 @@ test('the archive of an assessment holds everything, each part with its hash, an
   const zip = await readZip(await archive(app, id));
   const manifest = JSON.parse(textOf(zip, 'manifest.json'));
   const report = reportDocumentSchema.parse(JSON.parse(textOf(zip, 'report.json')));
+
+  await t.test('the plan and the milestones are among it, as they are kept', () => {
+    assert.match(textOf(zip, 'actions.csv'), /'=补测/);
+    const [kept] = [...zip.keys()].filter(name => name.startsWith(`milestones/${id}/`));
+    const { differences } = verifyReport(JSON.parse(textOf(zip, kept ?? '')));
+    assert.deepEqual(differences, []);
+  });
 
   await t.test('the manifest names every other entry with size and hash', () => {
     const names = manifest.entries.map((entry: { path: string }) => entry.path);
