@@ -46,6 +46,7 @@ export const contentCodes = [
   'process.revised',
   'process.adopted',
   'process.workshops',
+  'process.workshops-former',
   'process.no-workshop',
   'process.open',
   'process.final',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerSchema } from '#assessment/answer.ts';
+import { itemSchema } from '#checklist/checklist-schema.ts';
 import { relationSchema } from '#workshop/compare-opinion.ts';
 import { workshopMinutesSchema } from '#workshop/minutes.ts';
 import { opinionSchema } from '#workshop/opinion.ts';
@@ -24,13 +25,15 @@ export type RecordedOpinion = z.infer<typeof recordedOpinionSchema>;
 export const discussedItemSchema = z.strictObject({
   item: z.string(),
   inScope: z.boolean(),
+  /** As the room saw it, with its scale, where the checklist does not ask it so any more. */
+  former: itemSchema.exactOptional(),
   ...{ kind: agendaEntrySchema.shape.kind, scale: agendaEntrySchema.shape.scale, state: itemStateSchema },
   /** Why it was parked or skipped. */
   left: z.string().exactOptional(),
   /** Those that were revealed and count. */
   rounds: z.array(roundFiguresSchema),
   opinion: recordedOpinionSchema.nullable(),
-  /** The present answer. */
+  /** The present answer; of a former item none. */
   claimed: answerSchema.pick({ answer: true, value: true }).nullable(),
 });
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Assessment } from '#assessment/assessment.ts';
+import type { AnswerRecord, Assessment } from '#assessment/assessment.ts';
 import { findRecord } from '#assessment/record-answer.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
@@ -13,10 +13,13 @@ import type { DiscussionDocument, discussedItemSchema, RecordedOpinion, RoundFig
 export type DiscussedItem = z.infer<typeof discussedItemSchema> & { code: string; asked: Item };
 export type DiscussionReport = Omit<DiscussionDocument, 'items'> & { items: DiscussedItem[] };
 
+/** `formerItems`: as `discussedItemSchema` has them, by id. */
+export type Meeting = Minutes & { formerItems?: ReadonlyMap<string, Item> };
+
 type Where = { assessment: Assessment; checklist: Checklist; wholeChecklist: Checklist };
 
 /** What the room did with the items, by workshop, oldest first; those in which nothing was on the table are left out. */
-export function discussionReports(minutes: readonly Minutes[], where: Where): DiscussionReport[] {
+export function discussionReports(minutes: readonly Meeting[], where: Where): DiscussionReport[] {
   return minutes
     .map(each => discussionReport(each, where))
     .filter(({ items }) => items.length > 0)
@@ -44,15 +47,17 @@ export function discussionOfDocument(
   return {
     ...discussion,
     items: items.flatMap(item => {
-      const asked = findItem(checklist, item.item);
+      const asked = item.former ?? findItem(checklist, item.item);
       return asked ? [{ ...item, code: asked.code, asked }] : [];
     }),
   };
 }
 
-function discussionReport(minutes: Minutes, where: Where): DiscussionReport {
+function discussionReport(minutes: Meeting, where: Where): DiscussionReport {
   const { id, title, mode, state, rules, createdAt, finishedAt, questions } = minutes;
-  const items = minutes.items.filter(wasOnTheTable).flatMap(each => discussedItem(each, id, where));
+  const items = minutes.items
+    .filter(wasOnTheTable)
+    .flatMap(each => discussedItem(each, minutes.formerItems?.get(each.item), { ...where, workshopId: id }));
   return {
     ...{ id, title, mode, state, rules, createdAt, questions, items },
     ...(finishedAt === undefined ? {} : { finishedAt }),
@@ -60,6 +65,7 @@ function discussionReport(minutes: Minutes, where: Where): DiscussionReport {
   };
 }
 
+type OfWorkshop = Where & { workshopId: string };
 type ItemMinutes = Minutes['items'][number];
 
 function wasOnTheTable({ state, rounds, opinions }: ItemMinutes): boolean {
@@ -67,18 +73,20 @@ function wasOnTheTable({ state, rounds, opinions }: ItemMinutes): boolean {
   return isLeft || rounds.some(({ results, voided }) => results && !voided) || opinions.some(({ undone }) => !undone);
 }
 
-function discussedItem(minutes: ItemMinutes, workshopId: string, where: Where): DiscussedItem[] {
+function discussedItem(minutes: ItemMinutes, former: Item | undefined, where: OfWorkshop): DiscussedItem[] {
   const { item: itemId, kind, scale, state, left, rounds } = minutes;
-  const asked = findItem(where.wholeChecklist, itemId);
+  const asked = former ?? findItem(where.wholeChecklist, itemId);
   if (!asked) return [];
-  const answer = findRecord(where.assessment, itemId)?.answer;
+  const record = former ? undefined : findRecord(where.assessment, itemId);
+  const answer = record?.answer;
   return [
     {
       ...{ item: itemId, code: asked.code, asked, kind, scale, state },
-      inScope: findItem(where.checklist, itemId) !== undefined,
+      inScope: !former && findItem(where.checklist, itemId) !== undefined,
+      ...(former ? { former } : {}),
       ...(left === undefined ? {} : { left }),
       rounds: rounds.flatMap(({ results, voided }) => (results && !voided ? [figuresOf(results)] : [])),
-      opinion: recordedOpinion(minutes, workshopId, where),
+      opinion: recordedOpinion(minutes, record, where),
       claimed: answer
         ? { answer: answer.answer, ...(answer.value === undefined ? {} : { value: answer.value }) }
         : null,
@@ -95,11 +103,15 @@ function figuresOf(results: RoundResults): RoundFigures {
   };
 }
 
-function recordedOpinion({ item, opinions }: ItemMinutes, workshopId: string, where: Where): RecordedOpinion | null {
+function recordedOpinion(
+  { opinions }: ItemMinutes,
+  record: AnswerRecord | undefined,
+  { workshopId }: OfWorkshop,
+): RecordedOpinion | null {
   const standing = opinions.findLast(({ undone }) => !undone);
   if (!standing) return null;
   const { from: _from, undone: _undone, ...opinion } = standing;
-  return { ...opinion, relation: compareOpinion(standing, workshopId, findRecord(where.assessment, item)) };
+  return { ...opinion, relation: compareOpinion(standing, workshopId, record) };
 }
 
 function mostDisputedFirst(items: DiscussedItem[]): string[] {

@@ -10,7 +10,7 @@ export function processFindings(facts: ReportFacts): Finding[] {
   return [
     finding('process.begun', { since: assessment.createdAt }),
     ...answering(facts),
-    workshopsHeld(facts),
+    ...workshopsHeld(facts),
     finding(`process.${assessment.state}`, { until: assessment.changedAt }),
   ];
 }
@@ -40,13 +40,30 @@ function aboutRecords(code: 'process.revised' | 'process.adopted', records: Answ
   return records.length === 0 ? [] : [finding(code, { count: records.length })];
 }
 
-function workshopsHeld({ discussions }: ReportFacts): Finding {
-  if (discussions.length === 0) return finding('process.no-workshop');
+function workshopsHeld({ discussions }: ReportFacts): Finding[] {
+  if (discussions.length === 0) return [finding('process.no-workshop')];
   const discussed = latestDiscussions(discussions);
-  return finding('process.workshops', {
-    count: discussions.length,
-    closed: discussions.filter(({ state }) => state === 'closed').length,
-    total: discussed.length,
-    recorded: discussed.filter(({ opinion }) => opinion).length,
-  });
+  return [
+    finding('process.workshops', {
+      count: discussions.length,
+      closed: discussions.filter(({ state }) => state === 'closed').length,
+      total: discussed.length,
+      recorded: discussed.filter(({ opinion }) => opinion).length,
+    }),
+    ...onFormerItems(discussions),
+  ];
+}
+
+/** What was discussed and is not asked so any more. */
+function onFormerItems(discussions: ReportFacts['discussions']): Finding[] {
+  const former = discussions.flatMap(({ items }) => items).filter(item => item.former);
+  const count = (items: typeof former) => new Set(items.map(({ item }) => item)).size;
+  return former.length === 0
+    ? []
+    : [
+        finding('process.workshops-former', {
+          count: count(former),
+          recorded: count(former.filter(({ opinion }) => opinion)),
+        }),
+      ];
 }

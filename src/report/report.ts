@@ -5,7 +5,6 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
-import type { Minutes } from '#workshop/minutes.ts';
 import { achievementFindings } from './achievement-findings.ts';
 import { actionFindings } from './action-findings.ts';
 import { type ActionPlan, planOf } from './action-plan.ts';
@@ -15,7 +14,7 @@ import type { Comparison } from './comparison-document.ts';
 import { type Counts, countStates, type UndefinedReason, whyUndefined } from './counts.ts';
 import { dayInChina } from './day-in-china.ts';
 import { discussionFindings } from './discussion-findings.ts';
-import { type DiscussionReport, discussionReports } from './discussion-report.ts';
+import { type DiscussionReport, discussionReports, type Meeting } from './discussion-report.ts';
 import { distanceFindings } from './distance-findings.ts';
 import { evidenceFindings } from './evidence-findings.ts';
 import { type Figures, figuresOf } from './figures.ts';
@@ -73,7 +72,7 @@ export function buildReport(
   assessment: Assessment,
   checklist: Checklist,
   generatedAt: string,
-  minutes: readonly Minutes[] = [],
+  minutes: readonly Meeting[] = [],
 ): Report {
   const where = placeOf(assessment, checklist);
   return reportWith(where, generatedAt, discussionReports(minutes, where));

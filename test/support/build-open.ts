@@ -8,5 +8,6 @@ export function buildOpen(assessment: Assessment, checklist: Checklist): OpenAss
     ...{ assessment, seq: 1, head: '', checklist, wholeChecklist: checklist },
     workshopTitle: () => undefined,
     versionOf: () => undefined,
+    otherVersions: () => [],
   };
 }

@@ -11,10 +11,14 @@ export type OpenAssessment = Stored & {
   wholeChecklist: Checklist;
   workshopTitle: WorkshopTitle;
   versionOf: VersionOf;
+  otherVersions: OtherVersions;
 };
 
 /** The whole checklist that a change was made with; undefined where its copy is gone. */
 export type VersionOf = (pin: PinnedChecklist) => Checklist | undefined;
+
+/** Those of the checklist that the program knows, whole, the newest first. */
+export type OtherVersions = () => readonly Checklist[];
 
 /** By the workshop's id; undefined for one that is gone or damaged. */
 export type WorkshopTitle = (workshopId: string) => string | undefined;
@@ -25,7 +29,12 @@ export async function openAssessment(site: Site, id: string): Promise<OpenAssess
   const stored = await assessments.find(id);
   if (!stored) throw new AppError(assessments.setAside().some(aside => aside.id === id) ? 'set-aside' : 'not-found');
   const checklist = checklistOf(checklists.getPinned(stored.assessment.checklist), stored.assessment);
-  return { ...stored, ...checklist, workshopTitle: workshopTitleIn(site), versionOf: versionIn(site) };
+  return {
+    ...{ ...stored, ...checklist },
+    workshopTitle: workshopTitleIn(site),
+    versionOf: versionIn(site),
+    otherVersions: otherVersionsIn(site, stored.assessment),
+  };
 }
 
 /** Looked up only when somebody is to be named. */
@@ -42,6 +51,13 @@ export function versionIn({ checklists }: Pick<Site, 'checklists'>): VersionOf {
       return undefined;
     }
   };
+}
+
+export function otherVersionsIn(
+  { checklists }: Pick<Site, 'checklists'>,
+  { checklist: { id } }: Pick<Assessment, 'checklist'>,
+): OtherVersions {
+  return () => checklists.versions(id).map(({ checklist }) => checklist);
 }
 
 export function checklistOf(wholeChecklist: Checklist, { setup }: Pick<Assessment, 'setup'>) {

@@ -5,6 +5,7 @@ import { minutesOf } from '#workshop/minutes.ts';
 import { findMilestone, openMilestone } from '../milestone/open-milestone.ts';
 import type { Site } from '../site.ts';
 import { findWorkshops, standOf } from '../workshop/find-workshops.ts';
+import { formerItems } from '../workshop/former-items.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { openEarlier } from './open-earlier.ts';
 
@@ -50,7 +51,10 @@ async function presentReport(site: Site, open: OpenAssessment): Promise<OpenRepo
         assessment,
         wholeChecklist,
         generatedAt,
-        workshops.map(({ workshop }) => minutesOf(workshop)),
+        workshops.map(({ workshop }) => {
+          const minutes = minutesOf(workshop);
+          return { ...minutes, formerItems: formerItems(minutes, open) };
+        }),
       ),
       trail: { seq, head },
       ...(earlier ? { comparison: compareAssessments(earlier, open) } : {}),

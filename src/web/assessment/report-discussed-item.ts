@@ -15,17 +15,17 @@ type Where = { report: Report; anchor: string };
 
 /** One item that was on the table: its rounds side by side, and the opinion beside the answer. */
 export function discussedRow(discussed: DiscussedItem, where: Where, format: Format) {
-  const { asked, code, rounds, opinion, claimed, inScope } = discussed;
+  const { asked, code, rounds, opinion, claimed, inScope, former } = discussed;
   const { t } = format;
   return {
     anchor: where.anchor,
     ...{ code, title: format.text(asked.title) },
     state: stateTag(discussed, format),
-    outside: inScope ? null : t('opinions.report.outside'),
+    outside: inScope ? null : t(former ? 'opinions.report.former' : 'opinions.report.outside'),
     left: leftWords(discussed, format),
     rounds: rounds.map(round => roundView(round, discussed, where, format)),
     opinion: opinion ? opinionView(opinion, discussed, where, format) : null,
-    claimed: titleOf(claimed, asked, where, format),
+    claimed: former ? { chip: null, words: '—' } : titleOf(claimed, asked, where, format),
   };
 }
 
@@ -65,20 +65,25 @@ function roundView(round: RoundFigures, { asked, scale, rounds }: DiscussedItem,
   };
 }
 
-function opinionView(opinion: RecordedOpinion, { asked, rounds }: DiscussedItem, where: Where, format: Format) {
+function opinionView(opinion: RecordedOpinion, { asked, rounds, former }: DiscussedItem, where: Where, format: Format) {
   const { rationale, dissent, relation, provenance } = opinion;
   const { t } = format;
   return {
     title: titleOf(answerOfOpinion(opinion), asked, where, format),
-    relation: relationTag(relation, format),
+    relation: former ? formerTag(format) : relationTag(relation, format),
     // With its rounds beside it the figures stand there.
     facts: rounds.length > 0 ? [] : provenanceFacts(provenance, asked, format),
-    refusal: relation === 'differs' || relation === 'unanswered' ? refusalWords(opinion, format) : null,
+    refusal: !former && (relation === 'differs' || relation === 'unanswered') ? refusalWords(opinion, format) : null,
     texts: [
       { label: t('opinions.rationale'), text: rationale ?? '' },
       { label: t('opinions.dissent'), text: dissent ?? '' },
     ].filter(({ text }) => text !== ''),
   };
+}
+
+/** There is no answer to hold it against. */
+function formerTag({ t }: Format) {
+  return { classes: '', icon: 'circle-dashed', words: t('opinions.relation.former') };
 }
 
 function titleOf(answer: Answer | null, item: Item, { report }: Where, format: Format) {

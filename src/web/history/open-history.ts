@@ -5,6 +5,7 @@ import {
   checklistOf,
   type OpenAssessment,
   openAssessment,
+  otherVersionsIn,
   versionIn,
   workshopTitleIn,
 } from '../assessment/open-assessment.ts';
@@ -40,6 +41,7 @@ function openSetAside(site: Site, id: string): OpenAssessment | undefined {
       ...checklist,
       workshopTitle: workshopTitleIn(site),
       versionOf: versionIn(site),
+      otherVersions: otherVersionsIn(site, assessment),
     };
   } catch (cause) {
     // What is damaged may be the copy of its checklist.

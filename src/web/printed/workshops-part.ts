@@ -48,7 +48,7 @@ function opinionTable(discussion: DiscussionReport, given: PrintedGiven): Printe
 }
 
 function opinionRow(each: DiscussedItem, { report, format }: PrintedGiven): string[] {
-  const { asked, opinion, claimed } = each;
+  const { asked, opinion, claimed, former } = each;
   const row = discussedRow(each, { report, anchor: '' }, format);
   const rounds = row.rounds.map(({ heading: name, verdict, facts }) =>
     format.t('printed.labelled', { label: name, text: format.list([verdict.words, ...facts]) }),
@@ -58,7 +58,9 @@ function opinionRow(each: DiscussedItem, { report, format }: PrintedGiven): stri
     `${row.code} ${row.title}`,
     rounds.length === 0 ? '—' : rounds.join('\n'),
     opinion ? answerText(answerOfOpinion(opinion), asked, report, format) : state,
-    claimed ? answerText(claimed, asked, report, format) : format.t('assessment.unanswered'),
+    claimed
+      ? answerText(claimed, asked, report, format)
+      : format.t(former ? 'opinions.relation.former' : 'assessment.unanswered'),
     reasonsOf(row, format),
   ];
 }

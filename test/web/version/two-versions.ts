@@ -27,13 +27,13 @@ const second: ChecklistInput = {
 /** An assessment by the first version with all four items at level 4, in a program that knows the second. */
 export async function startMoved(
   t: TestContext,
-  { newer = second, setup = {} }: { newer?: ChecklistInput; setup?: object } = {},
+  { newer = second, setup = {}, ...clock }: { newer?: ChecklistInput; setup?: object; now?: () => Date } = {},
 ) {
   const checklistsFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-checklists-'));
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-'));
   await writeChecklist(checklistsFolder, first);
   const later: (() => Promise<void>)[] = [];
-  const old = await startApp({ after: end => void later.push(end) }, { checklistsFolder, dataFolder });
+  const old = await startApp({ after: end => void later.push(end) }, { checklistsFolder, dataFolder, ...clock });
   const id = await createAssessment(old, {
     ...{ checklist: { id: 'growing' }, profile: { coast: true }, scope: { items: 'all' } },
     ...setup,
@@ -42,7 +42,7 @@ export async function startMoved(
     await putAnswer(old, { id, item }, { answer: 'scored', value: 4, note: `说明 ${item}` });
   await old.stop();
   await writeChecklist(checklistsFolder, newer);
-  const app = await startApp(t, { checklistsFolder, dataFolder });
+  const app = await startApp(t, { checklistsFolder, dataFolder, ...clock });
   const agent = await browser(app);
   const address = `/assessments/${id}/version`;
   return { app, agent, id, address, page: async () => (await agent.get(address).expect(200)).text };

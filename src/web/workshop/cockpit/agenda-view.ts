@@ -1,6 +1,10 @@
+import { askedOtherwiseAt } from '#assessment/asked-otherwise-at.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
+import { findProgress, standingOpinion } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../../format.ts';
+import { applicationWords } from '../application-words.ts';
+import { askedItem } from '../asked-item.ts';
 import { opinionWords } from '../opinion-words.ts';
 import type { RoomPage } from '../room-page.ts';
 
@@ -18,15 +22,16 @@ export function agendaView(page: RoomPage, format: Format) {
   };
 }
 
-function rowOf(each: AgendaItem, { snapshot, open }: RoomPage, format: Format) {
-  const item = findItem(open.checklist, each.item);
+function rowOf(each: AgendaItem, page: RoomPage, format: Format) {
+  const { snapshot } = page;
+  const item = askedOf(each, page)?.item;
   const isCurrent = snapshot.item === each.item;
   const isDone = each.state === 'recorded' && !isCurrent;
   return {
     id: each.item,
     code: item?.code ?? each.item,
     title: item ? format.text(item.title) : '',
-    note: noteOf(each, { snapshot, open }, format),
+    note: noteOf(each, page, format),
     current: isCurrent,
     done: isDone,
     icon: isDone ? 'check' : null,
@@ -38,22 +43,25 @@ function rowOf(each: AgendaItem, { snapshot, open }: RoomPage, format: Format) {
   };
 }
 
-function noteOf(each: AgendaItem, { snapshot, open }: Pick<RoomPage, 'snapshot' | 'open'>, format: Format): string {
+function noteOf(each: AgendaItem, page: RoomPage, format: Format): string {
   const { t } = format;
-  const item = findItem(open.checklist, each.item);
+  const { snapshot } = page;
+  const asked = askedOf(each, page);
   if (snapshot.item === each.item)
     return snapshot.round > 0 && each.state !== 'recorded'
       ? t('workshop.round', { round: snapshot.round })
       : t(`workshop.item.${each.state}`);
-  if (each.opinion && item)
-    return t('cockpit.agenda.recorded', { value: opinionWords(item, each.opinion.value, open.checklist, format) });
+  if (each.opinion && asked)
+    return t('cockpit.agenda.recorded', {
+      value: opinionWords(asked.item, each.opinion.value, asked.checklist, format),
+    });
   return each.state === 'queued'
     ? t('workshop.duration.minutes', { count: each.minutes })
     : t(`workshop.item.${each.state}`);
 }
 
-function arrangeRow(each: AgendaItem, index: number, { open }: RoomPage, { t }: Format) {
-  const code = findItem(open.checklist, each.item)?.code ?? each.item;
+function arrangeRow(each: AgendaItem, index: number, page: RoomPage, { t }: Format) {
+  const code = askedOf(each, page)?.item.code ?? each.item;
   return {
     id: each.item,
     code,
@@ -62,15 +70,29 @@ function arrangeRow(each: AgendaItem, index: number, { open }: RoomPage, { t }: 
   };
 }
 
-/** An opinion that did not become the answer, and why; "answered" is for the coordinator to decide. */
-function refusedRow({ item: itemId, application }: AgendaItem, { open }: RoomPage, { t }: Format) {
+/** An opinion that did not become the answer, and why; "answered" is for the coordinator to decide as long as it is asked so. */
+function refusedRow(each: AgendaItem, page: RoomPage, format: Format) {
+  const { item: itemId, application } = each;
   if (application === undefined || application === 'applied') return [];
-  const code = findItem(open.checklist, itemId)?.code ?? itemId;
+  const code = askedOf(each, page)?.item.code ?? itemId;
+  const former = isFormer(itemId, page);
   return [
     {
-      text: t('cockpit.refused', { code, why: t(`workshop.application.${application}`) }),
-      adopt: application === 'answered' ? itemId : null,
+      text: format.t('cockpit.refused', { code, why: applicationWords(application, former, format) }),
+      adopt: application === 'answered' && !former ? itemId : null,
       code,
     },
   ];
+}
+
+/** As the room saw it. */
+function askedOf({ item }: AgendaItem, { workshop, open }: RoomPage) {
+  return askedItem(workshop, open, item);
+}
+
+/** Whether the item is gone or asks something else since its opinion was recorded. */
+function isFormer(itemId: string, { workshop, open }: RoomPage): boolean {
+  const progress = findProgress(workshop, itemId);
+  const opinion = progress && standingOpinion(progress);
+  return !findItem(open.wholeChecklist, itemId) || askedOtherwiseAt(open.assessment, itemId, opinion?.at ?? '');
 }

@@ -5,6 +5,7 @@ import { readFormFields } from '../../assessment/form-fields.ts';
 import { openAssessment } from '../../assessment/open-assessment.ts';
 import { notStored } from '../../middleware/not-stored.ts';
 import { formatOf, type Site } from '../../site.ts';
+import { askedItem } from '../asked-item.ts';
 import { actorOf } from '../caller.ts';
 import { enterAs } from '../enter-as.ts';
 import { enterWorkshop } from '../enter-workshop.ts';
@@ -12,6 +13,7 @@ import { openRoom } from '../open-room.ts';
 import { runCommand } from '../run-command.ts';
 import { sendQuestion } from '../take-part.ts';
 import { readCommandForm } from './command-form.ts';
+import { notAdopted } from './not-adopted.ts';
 import { type Attempt, refusalOf } from './refusal.ts';
 import { type CockpitRole, showCockpit } from './show-cockpit.ts';
 
@@ -75,8 +77,14 @@ async function ask(site: Site, req: Request<Address>, res: Response): Promise<vo
 async function adopt(site: Site, req: Request<Address>, res: Response): Promise<void> {
   const { caller, room } = await enterWorkshop(site, req, res);
   if (caller.kind !== 'administrator') throw new AppError('wrong-role');
-  await site.opinions.adopt(room.workshop.id, readFormFields(req.body).get('item') ?? '');
-  res.redirect(303, placeOf(room.workshop.id, 'facilitator'));
+  const { workshop } = room;
+  const item = readFormFields(req.body).get('item') ?? '';
+  const outcome = await site.opinions.adopt(workshop.id, item);
+  if (outcome === 'applied') return res.redirect(303, placeOf(workshop.id, 'facilitator'));
+  const open = await openAssessment(site, workshop.assessment);
+  const refused = notAdopted({ outcome, asked: askedItem(workshop, open, item), item }, formatOf(site, res));
+  const present = await openRoom(site, workshop.id);
+  await showCockpit(site, res, { room: present, role: 'facilitator', isAdministrator: true, status: 409, refused });
 }
 
 /** Throws AppError `wrong-role` for whoever gives no commands. */

@@ -1,6 +1,6 @@
-import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
+import { askedItem } from '../asked-item.ts';
 import type { RoomPage } from '../room-page.ts';
 
 const logShown = 12;
@@ -9,6 +9,8 @@ const logShown = 12;
 export function sideView({ snapshot, workshop, open }: RoomPage, format: Format) {
   const { t } = format;
   const { joined, present, connections } = snapshot;
+  const codeOf = (item: string | undefined) =>
+    item === undefined ? '' : (askedItem(workshop, open, item)?.item.code ?? item);
   const away = Math.max(0, joined - present);
   return {
     connections: [
@@ -30,7 +32,7 @@ export function sideView({ snapshot, workshop, open }: RoomPage, format: Format)
       .toReversed()
       .map(entry => ({
         time: format.time(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: findItem(open.checklist, entry.item ?? '')?.code ?? '' }),
+        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item) }),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),

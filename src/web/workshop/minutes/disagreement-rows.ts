@@ -1,9 +1,10 @@
-import { findItem } from '#checklist/checklist-lookups.ts';
+import type { Asked } from '#assessment/asked-at.ts';
 import { consensusIndex } from '#workshop/consensus-index.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { RoundResults } from '#workshop/round-results.ts';
 import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { Format } from '../../format.ts';
+import { askedItem } from '../asked-item.ts';
 import { levelNames } from '../distribution.ts';
 import { medianWords } from '../results-view.ts';
 
@@ -14,7 +15,7 @@ export function disagreementRows(minutes: Minutes, open: OpenAssessment, format:
   return minutes.items
     .flatMap(votedOn)
     .toSorted((a, b) => agreement(a.last) - agreement(b.last))
-    .flatMap(voted => rowOf(voted, open, format));
+    .flatMap(voted => rowOf(voted, askedItem(minutes, open, voted.item), format));
 }
 
 function votedOn({ item, rounds }: Minutes['items'][number]): Voted[] {
@@ -29,9 +30,9 @@ function agreement({ counts }: RoundResults): number {
   return (counts && consensusIndex(counts)) ?? 2;
 }
 
-function rowOf({ item: itemId, first, last }: Voted, { checklist }: OpenAssessment, format: Format) {
-  const item = findItem(checklist, itemId);
-  if (!item) return [];
+function rowOf({ first, last }: Voted, asked: Asked | undefined, format: Format) {
+  if (!asked) return [];
+  const { item, checklist } = asked;
   const labels = levelNames(item, checklist, format).map(({ label }) => label);
   const cell = (results: RoundResults) => ({
     verdict: format.t(`workshop.verdict.${results.verdict}`),

@@ -1,31 +1,27 @@
-import { findItem } from '#checklist/checklist-lookups.ts';
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import type { Asked } from '#assessment/asked-at.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { Opinion } from '#workshop/opinion.ts';
-import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
+import { applicationWords } from '../application-words.ts';
 import { opinionTitle, opinionWords } from '../opinion-words.ts';
 import { resultsView } from '../results-view.ts';
 import { voteWords } from '../vote-words.ts';
 
 type ItemMinutes = Minutes['items'][number];
 type RoundMinutes = ItemMinutes['rounds'][number];
-type Where = { item: Item; checklist: Checklist };
 
-/** One item of the minutes; `handled` where the room did anything with it. */
-export function minutesItem(minutes: ItemMinutes, { checklist }: OpenAssessment, format: Format) {
+/** One item of the minutes; `handled` where the room did anything with it. `where`: as the room saw it. */
+export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, format: Format) {
   const { t } = format;
-  const item = findItem(checklist, minutes.item);
-  const where = item && { item, checklist };
   const standing = minutes.opinions.findLast(({ undone }) => !undone);
   return {
     handled: minutes.rounds.length > 0 || minutes.opinions.length > 0 || minutes.left !== undefined,
-    code: item?.code ?? minutes.item,
-    title: item ? format.text(item.title) : '',
+    code: where?.item.code ?? minutes.item,
+    title: where ? format.text(where.item.title) : '',
     state: t(`workshop.item.${minutes.state}`),
     left: minutes.left ? t('minutes.left', { why: minutes.left }) : null,
-    recorded: standing && where ? opinionTitle(where.item, standing.value, checklist, format) : null,
+    recorded: standing && where ? opinionTitle(where.item, standing.value, where.checklist, format) : null,
     rounds: where
       ? minutes.rounds.map((round, index) => roundView(round, minutes.rounds[index - 1], where, format))
       : [],
@@ -34,7 +30,7 @@ export function minutesItem(minutes: ItemMinutes, { checklist }: OpenAssessment,
   };
 }
 
-function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where: Where, format: Format) {
+function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where: Asked, format: Format) {
   const { t } = format;
   const { results, voided, paper } = round;
   return {
@@ -43,7 +39,9 @@ function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where:
     voided: voided ? t('minutes.voided', { who: voided.by, when: format.time(voided.at), why: voided.reason }) : null,
     paper: paper ? t('minutes.paper', { count: paper.ballots }) : null,
     none: results ? null : t('minutes.never-revealed', { count: round.voted }),
-    results: results ? resultsView({ ...where, results, previous: before?.results }, format) : null,
+    results: results
+      ? resultsView({ item: where.item, checklist: where.checklist, results, previous: before?.results }, format)
+      : null,
     reasons: round.reasons.map(({ value, text }) => ({ value: voteWords(where.item, value, format), text })),
   };
 }
@@ -59,7 +57,7 @@ function timesOf({ openedAt, closedAt, revealedAt }: RoundMinutes, format: Forma
     .join(t('workshop.gap'));
 }
 
-function opinionView(opinion: Opinion, { item, checklist }: Where, format: Format) {
+function opinionView(opinion: Opinion, { item, checklist, former }: Asked, format: Format) {
   const { t } = format;
   const { version, value, rationale, dissent, evidence = [], actions = [], amends, undone, application } = opinion;
   return {
@@ -77,7 +75,7 @@ function opinionView(opinion: Opinion, { item, checklist }: Where, format: Forma
     actions: actions.map(({ what, who, due }) =>
       [what, who ?? '', due ? format.day(due) : ''].filter(Boolean).join(t('workshop.gap')),
     ),
-    application: application ? t(`workshop.application.${application.outcome}`) : null,
+    application: application ? applicationWords(application.outcome, former, format) : null,
   };
 }
 

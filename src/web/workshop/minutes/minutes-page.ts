@@ -4,6 +4,7 @@ import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
 import { actorName } from '../actor-name.ts';
+import { askedItem } from '../asked-item.ts';
 import { disagreementRows } from './disagreement-rows.ts';
 import { minutesItem } from './minutes-item.ts';
 
@@ -13,7 +14,7 @@ type Given = { open: OpenAssessment; isAdministrator: boolean };
 /** The minutes as they stand; they write themselves. */
 export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, format: Format): Page {
   const { t } = format;
-  const items = minutes.items.map(each => minutesItem(each, open, format));
+  const items = minutes.items.map(each => minutesItem(each, askedItem(minutes, open, each.item), format));
   return {
     template: 'workshop/minutes',
     title: t('minutes.title', { title: minutes.title }),
@@ -35,7 +36,7 @@ export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, 
       })),
       log: minutes.log.map(entry => ({
         when: format.dayAndTime(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item, open) }),
+        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item, minutes, open) }),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),
@@ -69,7 +70,6 @@ function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Forma
   ];
 }
 
-function codeOf(itemId: string | undefined, { checklist }: OpenAssessment): string {
-  const item = checklist.areas.flatMap(area => area.items).find(({ id }) => id === itemId);
-  return item?.code ?? itemId ?? '';
+function codeOf(itemId: string | undefined, minutes: Minutes, open: OpenAssessment): string {
+  return itemId === undefined ? '' : (askedItem(minutes, open, itemId)?.item.code ?? itemId);
 }
