@@ -15,7 +15,8 @@ import {
 import { type Fault, fault } from '#shared/fault.ts';
 import type { Place } from './file-fault.ts';
 import { duplicateKeys } from './yaml-duplicate-keys.ts';
-import { describeYamlError } from './yaml-errors.ts';
+import { describeYamlError, tabAsIndent } from './yaml-errors.ts';
+import { tooManyTokens } from './yaml-tokens.ts';
 
 /** A checklist is 8 deep; the reader calls itself for each level and a file of brackets would end the process, not just throw. */
 const maxDepth = 60;
@@ -30,8 +31,14 @@ export type ParsedYaml = { ok: true; document: YamlDocument } | { ok: false; fau
 /** One YAML 1.2 document. */
 export function parseYaml(text: string): ParsedYaml {
   const lines = new LineCounter();
+  const tooMany = tooManyTokens(text);
+  if (tooMany) {
+    lines.addNewLine(0);
+    return refused(lines, [tooMany]);
+  }
   const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  if (isTooDeep(tokens)) return refused(lines, [{ at: 0, zh: '嵌套层数过多', en: 'nested too deep' }]);
+  // Each line that a tab begins is taken for one level more.
+  if (isTooDeep(tokens)) return refused(lines, [tabAsIndent(text) ?? tooDeep]);
   // Its own search for duplicate keys takes minutes for a map of a megabyte.
   const composer = new Composer({ version: '1.2', stringKeys: true, uniqueKeys: false, prettyErrors: false });
   const [document, second] = composer.compose(tokens, true, text.length);
@@ -42,6 +49,7 @@ export function parseYaml(text: string): ParsedYaml {
 
 export type YamlProblem = { at: number; path?: Path; zh: string; en: string };
 
+const tooDeep: YamlProblem = { at: 0, zh: '嵌套层数过多', en: 'nested too deep' };
 const emptyFile: YamlProblem = { at: 0, zh: '文件是空的', en: 'the file is empty' };
 
 function secondDocument(document: Document.Parsed): YamlProblem {

@@ -7,6 +7,7 @@ import { readFormFields } from '../assessment/form-fields.ts';
 import { checklistPage } from '../checklist/checklist-page.ts';
 import { formatOf, type Site } from '../site.ts';
 import { draftPage } from './draft-page.ts';
+import { newestOfCity } from './next-version.ts';
 import { openDraft } from './open-draft.ts';
 
 const form = express.urlencoded({ extended: false, limit: '20kb' });
@@ -36,19 +37,27 @@ function standing(site: Site, draft: Draft) {
 }
 
 async function publish(site: Site, req: Request<Params>, res: Response): Promise<void> {
-  const { id } = openDraft(site, req.params.draft);
+  const id = req.params.draft;
   const version = (readFormFields(req.body).get('version') ?? '').normalize('NFKC').trim();
   const rev = revOf(req.body);
   const done = await site.drafts.publish(id, draft =>
     publishDraft(draft, { rev, version, newest: newestOf(site, id) }),
   );
-  if (!done) throw new AppError('not-found');
+  if (!done) return showPublished(site, res, { id, version });
   if (!('refused' in done)) return res.redirect(303, `/checklists/${id}/${version}`);
   const page = draftPage(
     { ...standing(site, openDraft(site, id)), refused: { refusal: done.refused, version } },
     formatOf(site, res),
   );
   site.sendPage(res, page, statusOf(done.refused));
+}
+
+/** Published by another press or by somebody else: what came of it. */
+function showPublished(site: Site, res: Response, { id, version }: { id: string; version: string }): void {
+  const newest = newestOfCity(site, id);
+  if (!newest) throw new AppError('not-found');
+  const isThere = site.checklists.versions(id).some(({ pin }) => pin.version === version);
+  res.redirect(303, `/checklists/${id}/${isThere ? version : newest.version}`);
 }
 
 function statusOf({ reason }: PublishRefusal): number {

@@ -13,7 +13,7 @@ export function itemSections(form: ItemForm, checklist: Checklist, format: Forma
   return [
     { id: 'section-question', title: t('editor.section.question'), inputs: questionInputs(format) },
     ...kindSections(form.kind, format),
-    ...(form.kind === 'matrix' ? [] : [levelSection(form, format)]),
+    ...(hasLevels(form) ? [levelSection(form, format)] : []),
     {
       id: 'section-counting',
       title: t('editor.section.item-counting'),
@@ -35,6 +35,12 @@ function questionInputs(format: Format): Input[] {
     hinted('id', 'line', format),
     hinted('position', 'number', format),
   ];
+}
+
+/** Yes or no has no levels; texts that came with a file stay, so that they can be taken out. */
+function hasLevels({ kind, stored }: ItemForm): boolean {
+  if (kind === 'matrix') return false;
+  return kind !== 'yes-no' || stored?.levels !== undefined;
 }
 
 function levelSection({ scale, kind }: ItemForm, format: Format): Section {

@@ -1,7 +1,6 @@
 import type { Request, Response } from 'express';
 import express, { Router } from 'express';
 import type { Draft } from '#checklist/draft.ts';
-import type { Edited } from '#checklist/edit-draft.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type FormFields, readFormFields } from '../assessment/form-fields.ts';
 import type { Format } from '../format.ts';
@@ -9,9 +8,11 @@ import { formatOf, type Site, stampOf } from '../site.ts';
 import { areaForm } from './area-form.ts';
 import { headForm } from './head-form.ts';
 import { itemForm } from './item-form.ts';
+import { beginNextVersion } from './next-version.ts';
 import { openDraft } from './open-draft.ts';
 import type { PartForm } from './part-form.ts';
 import { partPage } from './part-page.ts';
+import { sendLost } from './send-lost.ts';
 import { readTypedPart } from './typed-part.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
@@ -52,15 +53,20 @@ function show(site: Site, { req, res, open }: Exchange): void {
 /** What was typed is shown again with every refusal. */
 async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   const format = formatOf(site, res);
-  const draft = openDraft(site, req.params.draft);
   const fields = readFormFields(req.body);
   const where = { ...req.params, kind: fields.get('kind') };
+  const lost = () => sendLost(site, { req, res, fields, open: draft => open(draft, where, format) });
+  if (fields.get('next') === '1') await beginNextVersion(site, req.params.draft);
+  const draft = site.drafts.find(req.params.draft);
+  if (!draft) return lost();
   const part = open(draft, where, format);
   const typed = readTypedPart(fields, part.sections, part.names);
   const shown = { ...part, draft, action: req.path, typed, seen: fields.get('seen') ?? '' };
   const more = fields.get('more');
   if (more !== undefined) return site.sendPage(res, partPage({ ...shown, faults: [], more }, format));
-  const done = await commit(site, draft, current => part.edit(current.checklist, { typed, seen: shown.seen }));
+  const edit = (current: Draft) => part.edit(current.checklist, { typed, seen: shown.seen });
+  const done = await site.drafts.commit(draft.id, edit, stampOf(site));
+  if (!done) return lost();
   if (!('refused' in done))
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
   const { refused } = done;
@@ -81,14 +87,9 @@ async function remove(site: Site, { req, res, open }: Exchange): Promise<void> {
   const removal = part.removal;
   if (!removal) throw new AppError('not-found');
   const seen = fields.get('seen') ?? '';
-  const done = await commit(site, draft, current => removal(current.checklist, seen));
+  const done = await site.drafts.commit(draft.id, current => removal(current.checklist, seen), stampOf(site));
+  if (!done) throw new AppError('not-found');
   if (!('refused' in done)) return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
   if (done.refused.reason === 'gone') throw new AppError('not-found');
   throw new AppError('stale-revision');
-}
-
-async function commit(site: Site, { id }: Draft, edit: (draft: Draft) => Edited) {
-  const done = await site.drafts.commit(id, edit, stampOf(site));
-  if (!done) throw new AppError('not-found');
-  return done;
 }

@@ -44,6 +44,8 @@ export function faultsOfId(id: string, used: readonly string[]): Fault[] {
   return reserved.test(id) ? [fault(['id'], '这个标识不能用作文件名', 'this id cannot be the name of a file')] : [];
 }
 
-export function isUsableId(id: string): boolean {
-  return idSchema.safeParse(id).success && !reserved.test(id);
+/** Why an id that came with a file cannot be used: by its form, or as the name of a file. */
+export function problemOfId(id: string): 'id' | 'reserved' | undefined {
+  if (!idSchema.safeParse(id).success) return 'id';
+  return reserved.test(id) ? 'reserved' : undefined;
 }

@@ -6,9 +6,10 @@ import { type FormFields, readFormFields } from '../assessment/form-fields.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
 import { importPage, type Refused } from './import-page.ts';
+import { beginNextVersion } from './next-version.ts';
 import { openDraft } from './open-draft.ts';
 import { receiveChecklist } from './receive-checklist.ts';
-import { faultsOfId, isUsableId, startDraft, type TypedStart } from './start-draft.ts';
+import { faultsOfId, problemOfId, startDraft, type TypedStart } from './start-draft.ts';
 import { startPage } from './start-page.ts';
 
 const form = express.urlencoded({ extended: false, limit: '20kb' });
@@ -65,12 +66,9 @@ async function start(site: Site, req: Request, res: Response): Promise<void> {
   }
 }
 
-/** The next version of a checklist of the city begins as a copy of the newest one. */
 async function editAgain(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
   const { id } = req.params;
-  const newest = site.checklists.isBuiltIn(id) ? undefined : site.checklists.versions(id)[0];
-  if (!newest) throw new AppError('not-found');
-  await site.drafts.create(newest.checklist, stampOf(site));
+  if (!(await beginNextVersion(site, id))) throw new AppError('not-found');
   res.redirect(303, `/checklist-drafts/${openDraft(site, id).id}`);
 }
 
@@ -84,7 +82,8 @@ async function bringIn(site: Site, req: Request, res: Response): Promise<void> {
     const read = site.checklistDocuments.read(file.bytes);
     if (!read.ok) return refuse({ file: file.name, faults: read.faults });
     const { id } = read.checklist;
-    if (!isUsableId(id)) return refuse({ file: file.name, problem: format.t('editor.import.id', { id }), faults: [] });
+    const problem = problemOfId(id);
+    if (problem) return refuse({ file: file.name, problem: format.t(`editor.import.${problem}`, { id }), faults: [] });
     const draft = await site.drafts.create(read.checklist, stampOf(site));
     if (draft === 'taken' || draft === 'exists')
       return refuse({ file: file.name, problem: format.t(`editor.import.${draft}`, { id }), faults: [] });

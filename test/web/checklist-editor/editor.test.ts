@@ -206,6 +206,105 @@ test('a city writes its own checklist', async t => {
     saved(await publish(draft));
   });
 
+  await t.test('published while somebody typed: all of it is shown and goes into the next version', async () => {
+    const draft = await startSmall();
+    const id = draft.split('/').at(-1);
+    const item = `${draft}/areas/roads/items/lamp`;
+    const typed = {
+      ...(await fields(item)),
+      'title.zh': '路灯（改）',
+      'guidance.zh': '第一行\n第二行 <b>',
+      'evidence.3.kind': 'document',
+      'evidence.3.example.zh': 'photo & list',
+      core: 'on',
+    };
+    const before = { ...(await fields(`${draft}/head/about`)), 'title.en': 'Own list' };
+    const added = { ...(await fields(`${draft}/areas/roads/new-item`)), 'title.zh': '红绿灯' };
+    saved(await publish(draft));
+    const lost = await agent.post(item).type('form').send(typed);
+    assert.equal(lost.status, 409);
+    for (const text of [
+      '草稿已发布为 1.0.0 版',
+      '路灯（改）',
+      '第一行\n第二行 &lt;b&gt;',
+      'photo &amp; list',
+      '已勾选',
+    ])
+      assert.ok(lost.text.includes(text), text);
+    assert.match(lost.text, new RegExp(`href="/checklists/${id}/1\\.0\\.0"`));
+    assert.equal((await agent.get(draft)).status, 404, 'nothing is begun unasked');
+    saved(await agent.post(item).type('form').send(readForm(lost.text)));
+    const { areas } = await stored(draft);
+    assert.equal(areas[0].items[0].title.zh, '路灯（改）');
+    assert.equal(areas[0].items[0].evidence[0].example.zh, 'photo & list');
+    const others: [string, Fields][] = [
+      [`${draft}/head/about`, before],
+      [`${draft}/areas/roads/new-item`, added],
+      [item, { ...typed, 'title.zh': '路灯（又改）' }],
+    ];
+    const statuses = [];
+    for (const [address, form] of others)
+      statuses.push(
+        (
+          await agent
+            .post(address)
+            .type('form')
+            .send({ ...form, next: '1' })
+        ).status,
+      );
+    assert.deepEqual(statuses, [303, 303, 412], 'the draft that is there is used, and what differs is shown');
+  });
+
+  await t.test('what was typed is shown where the page or the draft has gone for good', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    saved(await send(`${draft}/areas/roads/new-item`, { id: 'bridge', 'title.zh': '桥' }));
+    const { seen = '', ...stood } = await fields(item);
+    const typed = { ...stood, seen, 'question.zh': '亮不亮？' };
+    saved(await agent.post(`${item}/remove`).type('form').send({ seen }));
+    saved(await publish(draft));
+    const gone = await agent.post(item).type('form').send(typed);
+    assert.equal(gone.status, 409);
+    assert.match(gone.text, /亮不亮？/);
+    assert.match(gone.text, /其中也没有这一页/);
+    assert.match(gone.text, /action="\/checklists\/own-\d+\/edit"/);
+    const other = await startSmall();
+    const area = { ...(await fields(`${other}/areas/roads`)), 'title.zh': '桥梁与道路' };
+    const { rev } = await fields(other);
+    saved(await agent.post(`${other}/discard`).type('form').send({ rev }));
+    const discarded = await agent
+      .post(`${other}/areas/roads`)
+      .type('form')
+      .send({ ...area, next: '1' });
+    assert.equal(discarded.status, 404);
+    assert.match(discarded.text, /桥梁与道路/);
+    assert.match(discarded.text, /这份草稿已不在了/);
+  });
+
+  await t.test('publishing pressed four times at once leads to the one version', async () => {
+    const draft = await startSmall();
+    const { rev = '', version = '' } = await fields(draft);
+    const press = () => agent.post(`${draft}/publish`).type('form').send({ rev, version });
+    const pressed = await Promise.all([press(), press(), press(), press()]);
+    const address = `/checklists/${draft.split('/').at(-1)}/1.0.0`;
+    assert.deepEqual(
+      pressed.map(({ status, headers }) => `${status} ${headers.location}`),
+      Array(4).fill(`303 ${address}`),
+    );
+    const other = await agent.post(`${draft}/publish`).type('form').send({ rev, version: '2.0.0' });
+    assert.equal(other.headers.location, address);
+    await agent.get(address).expect(200);
+    assert.equal((await agent.post('/checklist-drafts/none/publish').type('form').send({ rev, version })).status, 404);
+  });
+
+  await t.test('a yes/no item is not asked for texts of levels', async () => {
+    const draft = await startSmall();
+    const asked = await agent.get(`${draft}/areas/roads/new-item?kind=yes-no`).expect(200);
+    assert.ok(!asked.text.includes('name="levels.'));
+    const maturity = await agent.get(`${draft}/areas/roads/new-item?kind=maturity`).expect(200);
+    assert.ok(maturity.text.includes('name="levels.0.zh"'));
+  });
+
   await t.test('the version follows from what changed and may be raised, not lowered', async () => {
     const draft = await startSmall();
     const id = draft.split('/').at(-1);

@@ -98,12 +98,17 @@ test('a checklist is brought in and taken along as a file', async t => {
   });
 
   await t.test('what is hostile, broken or no checklist is refused soon', async () => {
+    const many = buildChecklist({ areas: Array.from({ length: 80 }, (_, index) => buildArea(`a${index}`)) });
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(',')}]`).join('\n')}`;
     const cases: [string | Buffer, RegExp][] = [
       [bomb, /别名/],
       ['a: !!js/function "x"', /标签/],
       ['id: a\nid: b', /写了两次/],
       ['['.repeat(50_000), /嵌套层数过多/],
+      [
+        stringify(many).replace(/^ +/gm, indent => '\t'.repeat(indent.length / 2)),
+        /mine.yaml:\d+:1<\/code> 缩进不能用制表符/,
+      ],
       ['', /空的/],
       ['a: 1\n---\nb: 2', /只能有一个/],
       ['<script>alert(1)</script>', /./],
@@ -122,10 +127,28 @@ test('a checklist is brought in and taken along as a file', async t => {
     assert.equal((await send('x'.repeat(5_000_000))).status, 413);
   });
 
+  await t.test('a file of a great many entries is refused before it is read, one of 1,000 items is not', async () => {
+    const started = performance.now();
+    for (const content of [`extra:\n${'- y\n'.repeat(480_000)}`, `[${'y,'.repeat(900_000)}`, '? '.repeat(990_000)]) {
+      const response = await send(content);
+      assert.equal(response.status, 422);
+      assert.match(response.text, /<code>mine\.yaml:1:1<\/code> 内容太多：.*超过 300000 个/);
+    }
+    assert.ok(performance.now() - started < 10_000, `took ${performance.now() - started} ms`);
+    const levels = Object.fromEntries([0, 1, 2, 3, 4, 5].map(level => [level, { zh: `做到 ${level}` }]));
+    const items = Array.from({ length: 1_000 }, (_, index) =>
+      buildItem(`i${index}`, { code: `I${index}`, levels, question: { zh: '做到了吗？' } }),
+    );
+    const large = JSON.stringify(buildChecklist({ id: 'large', areas: [buildArea('a', { items })] }));
+    const response = await send(large, 'large.json');
+    assert.equal(response.status, 303, response.text.slice(0, 3_000));
+  });
+
   await t.test('an id that is taken, and no file at all', async () => {
     assert.match((await send(JSON.stringify(buildChecklist({ id: 'resilient-city' })))).text, /随程序提供/);
     assert.match((await send(JSON.stringify(buildChecklist({ id: 'by-json' })))).text, /已有标识为“by-json”的草稿/);
     assert.match((await send(JSON.stringify(buildChecklist({ id: 'Big' })))).text, /小写/);
+    assert.match((await send(JSON.stringify(buildChecklist({ id: 'con' })))).text, /“con”不能用作文件名/);
     const none = await agent.post('/import-checklist').field('x', '1');
     assert.equal(none.status, 422);
     assert.equal((await agent.post('/import-checklist').type('form').send({ file: 'x' })).status, 422);
