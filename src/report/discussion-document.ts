@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { answerSchema } from '#assessment/answer.ts';
-import { itemSchema } from '#checklist/checklist-schema.ts';
 import { relationSchema } from '#workshop/compare-opinion.ts';
 import { workshopMinutesSchema } from '#workshop/minutes.ts';
 import { opinionSchema } from '#workshop/opinion.ts';
@@ -25,8 +24,8 @@ export type RecordedOpinion = z.infer<typeof recordedOpinionSchema>;
 export const discussedItemSchema = z.strictObject({
   item: z.string(),
   inScope: z.boolean(),
-  /** As the room saw it, with its scale, where the checklist does not ask it so any more. */
-  former: itemSchema.exactOptional(),
+  /** As the room saw it, with its scale, where the checklist does not ask it so any more; its shape is that of an item of a checklist. */
+  former: z.looseObject({ id: z.string(), code: z.string() }).exactOptional(),
   ...{ kind: agendaEntrySchema.shape.kind, scale: agendaEntrySchema.shape.scale, state: itemStateSchema },
   /** Why it was parked or skipped. */
   left: z.string().exactOptional(),

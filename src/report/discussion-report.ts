@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AnswerRecord, Assessment } from '#assessment/assessment.ts';
 import { findRecord } from '#assessment/record-answer.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
-import type { Checklist, Item } from '#checklist/checklist-schema.ts';
+import { type Checklist, type Item, itemSchema } from '#checklist/checklist-schema.ts';
 import { compareOpinion } from '#workshop/compare-opinion.ts';
 import { consensusIndex } from '#workshop/consensus-index.ts';
 import type { Minutes } from '#workshop/minutes.ts';
@@ -47,7 +47,8 @@ export function discussionOfDocument(
   return {
     ...discussion,
     items: items.flatMap(item => {
-      const asked = item.former ?? findItem(checklist, item.item);
+      const former = itemSchema.safeParse(item.former);
+      const asked = former.success ? former.data : findItem(checklist, item.item);
       return asked ? [{ ...item, code: asked.code, asked }] : [];
     }),
   };

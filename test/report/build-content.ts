@@ -1,8 +1,8 @@
 import type { Answer } from '#assessment/answer.ts';
 import type { Setup } from '#assessment/assessment.ts';
 import type { ChecklistInput } from '#checklist/checklist-schema.ts';
+import type { Meeting } from '#report/discussion-report.ts';
 import { buildReport, type Report } from '#report/report.ts';
-import type { Minutes } from '#workshop/minutes.ts';
 import { buildAssessment } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
 
@@ -61,7 +61,7 @@ export type ContentCase = {
   answers?: Record<string, Answer>;
   checklist?: Partial<ChecklistInput>;
   setup?: Partial<Setup>;
-  minutes?: Minutes;
+  minutes?: Meeting;
 };
 
 export const generatedAt = '2026-11-18T06:40:00.000Z';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { itemSchema } from '#checklist/checklist-schema.ts';
 import { contentCodes } from '#report/content-codes.ts';
 import type { Finding, FindingCode } from '#report/finding.ts';
 import { buildReport } from '#report/report.ts';
@@ -292,9 +293,20 @@ const cases: Case[] = [
     code: 'process.workshops',
     params: { count: 1, closed: 0, total: 1, recorded: 1 },
   },
+  {
+    sentence: 'workshops on items that are not asked so any more are told',
+    given: { minutes: onFormerItem(), checklist: {} },
+    code: 'process.workshops-former',
+    params: { count: 1, recorded: 1 },
+  },
   { sentence: 'no workshop is said', given: {}, code: 'process.no-workshop', params: {} },
   { sentence: 'an open assessment is not final', given: {}, code: 'process.open', params: { until: at } },
 ];
+
+function onFormerItem() {
+  const former = itemSchema.parse(buildItem('a1'));
+  return { ...minutesAfter([[3, 3, 3, 3, 3]]), formerItems: new Map([['a1', former]]) };
+}
 
 function only(...items: string[]) {
   return Object.fromEntries(items.map(item => [item, scored(3, 'audit')]));
