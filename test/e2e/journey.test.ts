@@ -11,7 +11,7 @@ const asset = 'lifeline-asset-survey';
 async function startAssessment(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: '新建评价' }).click();
-  await page.getByLabel('城市', { exact: true }).fill('澜川市');
+  await page.getByLabel('城市或单位', { exact: true }).fill('澜川市');
   await page.getByRole('button', { name: '开始评价' }).click();
   await page.waitForURL(/\/assessments\/[^/]+$/);
   await page.getByRole('link', { name: /下一个未答：A1/ }).click();

@@ -2,6 +2,7 @@ import { actionStatusSchema, costBandSchema } from '#assessment/action.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import { type Checklist, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
 import { ceilings } from '#scoring/evidence-ceiling.ts';
+import { reachWords } from '../assessment/evidence-standing.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
 import type { FieldError } from './action-errors.ts';
@@ -28,7 +29,10 @@ export function actionFields({ open, item, typed, errors }: Given, format: Forma
     itemError: error('item'),
     evidence: evidenceKindSchema.options.map(value => ({
       value,
-      label: t('actions.field.evidence.option', { kind: t(`assessment.evidence.${value}`), level: ceilings[value] }),
+      label: t('actions.field.evidence.option', {
+        kind: t(`assessment.evidence.${value}`),
+        reach: reachWords(ceilings[value], item, checklist, format),
+      }),
       checked: typed.evidence.includes(value),
     })),
     measure: { value: typed.measure, error: error('measure') },

@@ -2,6 +2,7 @@ import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { FindingParams } from '#report/finding.ts';
 import { findItemReport } from '#report/item-index.ts';
 import type { Report } from '#report/report.ts';
+import { isUsualScale } from '#report/step.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
@@ -40,13 +41,12 @@ const words = new Map<string, Word>(
   } satisfies Partial<Record<keyof FindingParams, Word>>),
 );
 
-/** "3 级" for items with levels, "60%" for others. */
+/** "3 级" for items with levels from 0 to 5, "60%" for others: a share of three levels would be no level. */
 function levelOrPercent(share: number | undefined, { params, report, format }: Given): string | undefined {
   const item = findItemReport(report.items, params.item)?.item;
   if (share === undefined) return undefined;
-  if (!item || !hasLevels(item)) return format.percent(share);
-  const { min, max } = scaleOf(item, report.checklist);
-  return format.t('findings.level', { level: String(roundScore(min + (share / 100) * (max - min))) });
+  if (!item || !hasLevels(item) || !isUsualScale(scaleOf(item, report.checklist))) return format.percent(share);
+  return format.t('findings.level', { level: String(roundScore(share / 20)) });
 }
 
 function meaningOfCell({ params: { item, cell = 0 }, report, format }: Given): string {

@@ -16,6 +16,7 @@ import { assessmentBar } from './assessment-bar.ts';
 import { type TypedRecord, typedOfRecord } from './evidence-form.ts';
 import { evidenceHistory } from './evidence-history.ts';
 import { codesOf, fieldLook } from './evidence-record-fields.ts';
+import { reachAnywhere } from './evidence-standing.ts';
 import { evidenceHref, fileHref, sizeWords, validityTag } from './evidence-words.ts';
 import { othersWords } from './joined-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
@@ -55,7 +56,10 @@ export function evidencePage(page: EvidencePage, format: Format): Page {
       heading: record.title,
       kind: format.t(`assessment.evidence.${record.kind}`),
       tag: validityTag(record, referenceDate, format),
-      supports: ceiling > 0 ? format.t('evidence.supports', { level: ceiling }) : format.t('evidence.supports.none'),
+      supports:
+        ceiling > 0
+          ? format.t('evidence.supports', { reach: reachAnywhere(ceiling, open.wholeChecklist, format) })
+          : format.t('evidence.supports.none'),
       action: href,
       final: assessment.state === 'final',
       errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),

@@ -7,6 +7,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { type EvidenceQuery, type Findable, matchesQuery, showings } from './evidence-query.ts';
+import { reachAnywhere } from './evidence-standing.ts';
 import { evidenceHref, evidenceIcons, fileHref, type Tag, validityTag } from './evidence-words.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
@@ -108,7 +109,7 @@ function rowOf({ record, usedBy, warnings }: Entry, open: OpenAssessment, format
     until: record.validUntil === undefined ? null : t('evidence.until', { day: day(record.validUntil) }),
     undated: record.date === undefined && record.validUntil === undefined,
     usedBy: usedBy.map(({ item }) => useOf(item, open)),
-    supports: ceiling > 0 ? t('area.reach.level', { level: ceiling }) : t('evidence.supports.none'),
+    supports: ceiling > 0 ? reachAnywhere(ceiling, open.wholeChecklist, format) : t('evidence.supports.none'),
     warnings,
     inForce: warnings.length === 0,
   };

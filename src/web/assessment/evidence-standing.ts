@@ -1,5 +1,6 @@
 import { scaleOf } from '#checklist/checklist-lookups.ts';
 import { type Checklist, type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
+import { isUsualScale } from '#report/step.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
 import type { Format } from '../format.ts';
 
@@ -7,6 +8,13 @@ import type { Format } from '../format.ts';
 export function reachWords(ceiling: number, item: Item, checklist: Checklist, { t }: Format): string {
   return hasLevels(item)
     ? t('area.reach.level', { level: levelOfCeiling(ceiling, item, checklist) })
+    : t('area.reach.percent', { percent: ceiling * 20 });
+}
+
+/** How far it reaches on whatever item uses it: a level where levels run from 0 to 5, otherwise a share of the score. */
+export function reachAnywhere(ceiling: number, { scale }: Checklist, { t }: Format): string {
+  return isUsualScale(scale)
+    ? t('area.reach.level', { level: ceiling })
     : t('area.reach.percent', { percent: ceiling * 20 });
 }
 

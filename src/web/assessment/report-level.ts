@@ -32,10 +32,8 @@ export function supportedChip(report: ItemReport, { checklist }: Report, format:
   const usual = isUsualScale(scaleOf(item, checklist));
   const mark = usual ? String(step) : levelNumeral(supportedLevel);
   if (supportedLevel !== null && String(supportedLevel) === mark) return { ...chipOfStep(step), mark, name };
-  const words =
-    supportedLevel === null
-      ? percentWords(supported, format)
-      : format.t('report.level', { level: String(supportedLevel) });
+  const isLevel = supportedLevel !== null && (usual || Number.isInteger(supportedLevel));
+  const words = isLevel ? format.t('report.level', { level: String(supportedLevel) }) : percentWords(supported, format);
   return { ...chipOfStep(step), mark, words, name };
 }
 

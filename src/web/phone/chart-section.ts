@@ -1,5 +1,7 @@
+import type { Item } from '#checklist/checklist-schema.ts';
 import type { RoundResults } from '#workshop/round-results.ts';
 import type { Format } from '../format.ts';
+import { medianWords } from '../workshop/results-view.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { voteOptions } from './vote-options.ts';
 import { voteWords } from './vote-words.ts';
@@ -19,8 +21,8 @@ export function chartSection(phone: PhoneRoom, format: Format) {
   const facts = [
     t('phone.chart.votes', { count: results.n }),
     t('phone.chart.unknown', { count: results.unknown }),
-    ...medianWords(results, 'phone.chart.median', format),
-    ...(previous ? medianWords(previous, 'phone.chart.previous', format) : []),
+    ...medianFact(phone.item, results, 'phone.chart.median', format),
+    ...(previous ? medianFact(phone.item, previous, 'phone.chart.previous', format) : []),
   ];
   return {
     title: t('phone.chart.title', { round: results.round }),
@@ -55,12 +57,13 @@ function rowsOf({ snapshot, item, open }: PhoneRoom, { results, previous, counts
   });
 }
 
-function medianWords(
+function medianFact(
+  item: Item,
   { median, round }: RoundResults,
   key: 'phone.chart.median' | 'phone.chart.previous',
-  { t }: Format,
+  format: Format,
 ): string[] {
-  return median === null ? [] : [t(key, { median, round })];
+  return median === null ? [] : [format.t(key, { median: medianWords(item, median, format), round })];
 }
 
 function ownWords({ snapshot, item, open }: PhoneRoom, format: Format): string {

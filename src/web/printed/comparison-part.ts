@@ -63,7 +63,9 @@ function itemTable(comparison: Comparison, format: Format) {
   const moved = movedItems(comparison).slice(0, itemsShown);
   if (moved.length === 0) return [];
   const level = ({ fraction, level: reached }: Comparison['items'][number]['old']) =>
-    reached === null ? percentWords(fraction, format) : t('report.level', { level: String(reached) });
+    reached !== null && Number.isInteger(reached)
+      ? t('report.level', { level: String(reached) })
+      : percentWords(fraction, format);
   return [
     heading(t('compare.contributions')),
     ...table({

@@ -83,10 +83,10 @@ function answerCell(item: ItemReport, report: Report, format: Format): PrintedCe
   return { text: lines.join('\n'), ...(isOpen ? { mark: 'open' as const } : {}) };
 }
 
-/** "3 级", "90%", or a dash where there is nothing to carry. */
+/** "3 级", "90%" without levels and between two of them, or a dash where there is nothing to carry. */
 export function levelText({ item }: ItemReport, fraction: number | null, level: number | null, format: Format): string {
   if (fraction === null) return '—';
-  return hasLevels(item) && level !== null
+  return hasLevels(item) && level !== null && Number.isInteger(level)
     ? format.t('report.level', { level: String(level) })
     : percentWords(fraction, format);
 }

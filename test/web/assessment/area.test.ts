@@ -213,7 +213,7 @@ test('an item that the city’s facts exclude is folded with its reason and not 
   const app = await startApp(t);
   const { agent, area, fields } = await openForm(app, { profile: { smartRoads: false } });
   const { text } = await agent.get(area).expect(200);
-  assert.match(text, /本市没有，不计/);
+  assert.match(text, /本地没有，不计/);
   assert.match(text, /0<\/strong> \/ 10 已作答/);
   assert.equal((await fields())[`${roads}:rev`], undefined);
 });

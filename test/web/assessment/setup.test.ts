@@ -45,8 +45,8 @@ test('facts, scope and bottom lines are stored as chosen', async t => {
 });
 
 const bad: [field: string, value: string, message: RegExp][] = [
-  ['city', '', /请填写城市名称/],
-  ['city', '市'.repeat(61), /请填写城市名称/],
+  ['city', '', /请填写城市或单位名称/],
+  ['city', '市'.repeat(61), /请填写城市或单位名称/],
   ['period', ' ', /请填写评价期/],
   ['referenceDate', '2026-02-30', /没有“2026-02-30”这一天/],
   ['referenceDate', '', /请选择日期/],

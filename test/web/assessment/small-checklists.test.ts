@@ -101,6 +101,24 @@ test('pages of a yes/no checklist speak of yes and no, points and shares, and of
   assert.match(chart.body.toString(), /自报 60%、有据 60% 的/);
 });
 
+test('what evidence carries is a share where there are no levels from 0 to 5: in the register, on its page, in a plan', async t => {
+  const app = await startApp(t);
+  const user = await browser(app);
+  const flood = await createAssessment(app, { checklist: { id: 'flood-season' }, profile: {}, scope: undefined });
+  await putAnswer(app, { id: flood, item: 'spots-list' }, { answer: 'scored', value: true, evidence: audit });
+  const register = await user.get(`/assessments/${flood}/evidence`).expect(200);
+  assert.match(register.text, />100%</);
+  assert.doesNotMatch(register.text, /\d 级/);
+  const record = /href="(\/assessments\/[^/]+\/evidence\/[^"?/]+)"/.exec(register.text)?.[1] ?? '';
+  await user
+    .get(record)
+    .expect(200)
+    .expect(/支持到 100%/);
+  const action = await user.get(`/assessments/${flood}/actions/new?item=spots-list`).expect(200);
+  assert.match(action.text, /真实事件（支持到 100%）/);
+  assert.doesNotMatch(action.text, /支持到 \d 级/);
+});
+
 test('a level of another scale is written as itself, in the colour of its place on the scale', async t => {
   const app = await startApp(t);
   const id = await answered(app, 'street-quick-check', { maturity: 3, metric: 85, deduction: 0, 'yes-no': true });

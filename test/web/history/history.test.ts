@@ -158,7 +158,7 @@ test('the file has the filtered changes with their hashes, and no formula', asyn
   assert.match(all.headers['content-disposition'] ?? '', /filename="history-2026-11-30.csv"/);
   assert.match(all.text, /^\ufeff序号,时间,谁,编号,检查项,变更,改了什么,原因,校验值（SHA-256）\r\n1,2/);
   assert.match(all.text, /备注：共 46 处 → =1\+1 <b>共 48 处<\/b>/);
-  assert.match(all.text, /城市：示例市 → 澜川市/);
+  assert.match(all.text, /城市或单位：示例市 → 澜川市/);
   assert.equal(all.text.trimEnd().split('\r\n').length, 9);
   const some = await agent.get(`${history}.csv`).query({ item: survey }).expect(200);
   assert.deepEqual(

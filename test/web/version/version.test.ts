@@ -20,7 +20,7 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
     assert.match(text, /B1 检查项 b1：新版本没有这一项/);
     assert.match(text, /B2 检查项 b2：权重 1 → 3/);
     assert.match(text, /新增的检查项 1 项/);
-    assert.match(text, /本市情况：是否沿海？/);
+    assert.match(text, /本地情况：是否沿海？/);
     assert.match(text, /带过去的填报 2 条/);
     assert.deepEqual(await document(), before);
   });

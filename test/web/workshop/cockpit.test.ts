@@ -69,7 +69,7 @@ test('the second round stands beside the first, and a spread one asks for a rati
   const phones = await joinAll(app, workshop, 6);
   await votesOf(app, workshop, phones, { item: levels, round: 1, values: [0, 0, 1, 4, 5, 5] });
   await press('close', 'reveal');
-  assert.match(textOf(await page()), /意见对立.*先请投 0–1 级的说，再请投 4–5 级的说。/);
+  assert.match(textOf(await page()), /意见对立.*先请投“0–1 级”的说，再请投“4–5 级”的说。/);
   await press('discuss', 'open');
   assert.match(textOf(await page()), /上一轮分布 第 1 轮/);
   await votesOf(app, workshop, phones, { item: levels, round: 2, values: [2, 2, 3, 3, 4, 4] });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { api, browser, createAssessment } from '../../support/api-client.ts';
 import { joinAll, openCockpit, textOf, votesOf } from '../../support/open-cockpit.ts';
+import { readForm } from '../../support/read-form.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 import { exampleItems, withSecret } from '../../support/workshop-client.ts';
 
@@ -181,4 +182,19 @@ test('a title like a script is shown as text, and a form that is none is refused
   await agent.post(`/assessments/${id}/workshops/new`).type('json').send({ create: 'on' }).expect(400);
   await send({ id: '../x', chosen: [levels], create: 'on' }).expect(400);
   await agent.post('/assessments/nobody/workshops/new').type('form').send({ create: 'on' }).expect(404);
+});
+
+test('the core items of the main checklist at their usual minutes fit into the day that the form offers', async t => {
+  const app = await startApp(t);
+  const { html, send } = await openPlan(app);
+  const { start = '', end = '', ...rest } = readForm(html);
+  const breaks = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith('break:')));
+  assert.equal(Object.keys(breaks).length, 6);
+  const { text } = await send({ start, end, ...breaks, set: 'core' }).expect(200);
+  const rows = rowsIn(text);
+  assert.ok(rows.length >= 30, `${rows.length} core items`);
+  assert.deepEqual(
+    rows.filter(row => row.includes('排不下')),
+    [],
+  );
 });

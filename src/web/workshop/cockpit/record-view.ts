@@ -36,7 +36,7 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
     item: item.id,
     open: mainStep(page.snapshot) === 'record' || page.role === 'scribe' || own !== undefined,
     errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
-    hint: isAmended ? null : hintOf(page, format),
+    hint: isAmended ? null : hintOf(page, item, format),
     choice: { name: fieldName(item, 'choice'), error: error(fieldName(item, 'choice')) },
     levels: levelRadios(page, item, typed.answer, format),
     values: valueFieldsOf(item, typed.answer, {
@@ -58,11 +58,13 @@ function usualTyped({ workshop, snapshot }: RoomPage, item: Item): TypedRecord {
 }
 
 /** What is expected of the one who records, before it is asked for. */
-function hintOf({ snapshot }: RoomPage, { t }: Format): string {
+function hintOf({ snapshot }: RoomPage, { kind }: Item, { t }: Format): string {
   const { results } = snapshot;
   if (!results) return t('cockpit.record.figure');
   if (results.median !== null && !Number.isInteger(results.median))
-    return t('cockpit.record.between', { median: results.median });
+    return kind === 'yes-no'
+      ? t('cockpit.record.between.yes-no')
+      : t('cockpit.record.between', { median: results.median });
   return results.verdict === 'consensus' ? t('cockpit.record.consensus') : t('cockpit.record.reasons');
 }
 

@@ -59,10 +59,10 @@ export function readTypedPlan(body: unknown, checklist: Checklist): TypedPlan {
   };
 }
 
-/** A working day with an hour and a half for lunch and two short breaks. */
+/** A long working day with an hour and a half for lunch and two short breaks: the 36 core items at their usual minutes fit into it. */
 export function emptyPlan(id: string, checklist: Checklist): TypedPlan {
   return {
-    ...{ id, title: '', mode: 'anonymous', expected: '', start: '09:00', end: '17:30' },
+    ...{ id, title: '', mode: 'anonymous', expected: '', start: '08:30', end: '18:00' },
     departments: (checklist.departments ?? []).map(department => department.id),
     agenda: [],
     breaks: [
