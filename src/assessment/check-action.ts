@@ -39,7 +39,7 @@ function checkItem({ item: itemId, target, evidence }: ActionContent, where: Whe
       fault(
         ['item'],
         '按本地情况这一项不计，不能列整改措施',
-        "the local facts exclude this item; no action can be planned on it",
+        'the local facts exclude this item; no action can be planned on it',
       ),
     ];
   const isSame = before?.item === itemId && before.target === target && (target !== undefined || evidence.length > 0);

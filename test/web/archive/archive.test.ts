@@ -32,7 +32,10 @@ async function filled(app: TestApp): Promise<string> {
     .put(`/api/v1/assessments/${id}/evidence/${record.id}/file`)
     .set('If-None-Match', '*')
     .attach('file', pdf, '普查 报告#1.pdf');
-  await api(app).post(`/api/v1/assessments/${id}/actions`).send({ item: survey, target: 4, measure: '=补测' }).expect(201);
+  await api(app)
+    .post(`/api/v1/assessments/${id}/actions`)
+    .send({ item: survey, target: 4, measure: '=补测' })
+    .expect(201);
   await api(app).post(`/assessments/${id}/milestones`).type('form').send({ name: '初稿' }).expect(303);
   return id;
 }
