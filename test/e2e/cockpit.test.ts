@@ -129,7 +129,7 @@ test('planning works out the day as items are ticked', async t => {
   await page.locator('#title').fill('下午场');
   await page.locator('.plan-areas summary').first().click();
   await page.locator(`[name="chosen"][value="${levels}"]`).check();
-  await page.getByText('09:00–09:12').waitFor();
+  await page.getByText('08:30–08:42').waitFor();
   await page.locator('[id="minutes:lifeline-asset-survey"]').fill('20');
   await page.locator('#start').fill('14:00');
   await page.locator('#end').focus();
