@@ -40,7 +40,7 @@ test('every kind of change is listed, the latest first, with what differs in wor
   const { text } = await agent.get(history).expect(200);
   assert.deepEqual(seqsOf(text), [8, 7, 6, 5, 4, 3, 2, 1]);
   assert.match(text, /退回填报.*定稿.*修改设置.*清除作答.*首次作答.*修改作答.*首次作答.*新建评价/s);
-  assert.match(text, /城市<\/dt>.*<del>示例<\/del>市.*<ins>澜川<\/ins>市/s);
+  assert.match(text, /城市或单位<\/dt>.*<del>示例<\/del>市.*<ins>澜川<\/ins>市/s);
   assert.match(text, /检查项<\/dt>.*<del>全部检查<\/del>项.*<ins>只评核心<\/ins>项/s);
   assert.match(text, /安全可靠的韧性城市自评检查表 \d+\.\d+\.\d+/);
   assert.match(text, /&lt;b&gt;共 48 处/);

@@ -186,7 +186,7 @@ test('a title like a script is shown as text, and a form that is none is refused
 
 test('the core items of the main checklist at their usual minutes fit into the day that the form offers', async t => {
   const app = await startApp(t);
-  const { html, send } = await openPlan(app);
+  const { html, send } = await openPlan(app, await createAssessment(app, { scope: { items: 'core' } }));
   const { start = '', end = '', ...rest } = readForm(html);
   const breaks = Object.fromEntries(Object.entries(rest).filter(([name]) => name.startsWith('break:')));
   assert.equal(Object.keys(breaks).length, 6);
