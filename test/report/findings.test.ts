@@ -1,35 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Action } from '#assessment/action.ts';
-import type { Answer } from '#assessment/answer.ts';
 import type { Setup } from '#assessment/assessment.ts';
 import type { ChecklistInput } from '#checklist/checklist-schema.ts';
 import { contentCodes } from '#report/content-codes.ts';
 import { type Finding, type FindingCode, findingCodeSchema } from '#report/finding.ts';
-import { buildReport, type Report } from '#report/report.ts';
 import { openWords } from '#web/words.ts';
-import type { Minutes } from '#workshop/minutes.ts';
 import { buildAction } from '../support/build-action.ts';
-import { buildAssessment, scored } from '../support/build-assessment.ts';
-import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
+import { scored } from '../support/build-assessment.ts';
+import { buildArea, buildItem } from '../support/build-checklist.ts';
 import { minutesAfter, minutesOfFigure, minutesWithParked } from './build-minutes.ts';
-
-const minute = '2026-11-18T06:40:00.000Z';
-
-type Case = {
-  answers?: Record<string, Answer>;
-  checklist?: Partial<ChecklistInput>;
-  setup?: Partial<Setup>;
-  minutes?: Minutes;
-  actions?: Action[];
-  generatedAt?: string;
-};
-
-function reportOf({ answers = {}, checklist = {}, setup = {}, minutes, actions, generatedAt = minute }: Case): Report {
-  const workshops = minutes ? [minutes] : [];
-  const assessment = { ...buildAssessment(answers, setup), ...(actions ? { actions } : {}) };
-  return buildReport(assessment, buildChecklist(checklist), generatedAt, workshops);
-}
+import { type Case, reportOf } from './report-of.ts';
 
 function findingOf(given: Case, code: FindingCode): Finding['params'] | undefined {
   return reportOf(given).findings.find(finding => finding.code === code)?.params;
@@ -568,134 +549,4 @@ test('the words of a finding fill in nothing that it does not carry', () => {
       code,
     );
   }
-});
-
-describe('groups', () => {
-  test('a lens group outside the scope, one that is open and one that is excluded each give their reason', () => {
-    const tagged = (id: string, tag: string, more: object = {}) => buildItem(id, { tags: [tag], ...more });
-    const lens = {
-      id: 'gaps',
-      title: { zh: '缺口' },
-      groups: ['x:in', 'x:open', 'x:fact', 'x:out', 'x:light'].map(tag => ({
-        id: tag.slice(2),
-        label: { zh: tag },
-        tags: [tag],
-      })),
-    };
-    const { lenses, undefinedFor } = reportOf({
-      checklist: {
-        facts: [{ id: 'heating', question: { zh: '有集中供热吗？' } }],
-        lenses: [lens],
-        areas: [
-          buildArea('a', {
-            items: [
-              tagged('a1', 'x:in'),
-              tagged('a2', 'x:open'),
-              tagged('a3', 'x:fact', { conditional: { fact: 'heating' } }),
-              tagged('a4', 'x:light', { weight: 0 }),
-            ],
-          }),
-          buildArea('b', { items: [tagged('b1', 'x:out')] }),
-        ],
-      },
-      answers: { a1: scored(4, 'document'), a4: scored(5) },
-      setup: { scope: { areas: ['a'] }, profile: { heating: false } },
-    });
-    const reasons = Object.fromEntries(lenses[0]?.groups.map(group => [group.id, group.undefinedFor]) ?? []);
-    assert.deepEqual(reasons, {
-      in: null,
-      open: 'open',
-      fact: 'excluded',
-      out: 'not-covered',
-      light: 'weightless',
-    });
-    assert.equal(undefinedFor, null);
-    assert.deepEqual(lenses[0]?.groups[0]?.figures, { score: 80, coverage: 100, low: 80, high: 80, supported: 40 });
-  });
-});
-
-describe('groups without a score', () => {
-  test('are open as long as items with weight are open, whatever is answered beside them', () => {
-    const { areas, undefinedFor, findings } = reportOf({
-      checklist: {
-        areas: [
-          buildArea('a', { items: [buildItem('a1', { weight: 0 }), buildItem('a2')] }),
-          buildArea('b', { items: [buildItem('b1', { weight: 0 })] }),
-        ],
-      },
-      answers: { a1: scored(5, 'audit'), b1: scored(5) },
-    });
-    assert.deepEqual(
-      areas.map(area => area.undefinedFor),
-      ['open', 'weightless'],
-    );
-    assert.deepEqual(areas[0]?.figures, { score: null, coverage: 0, low: 0, high: 100, supported: 0 });
-    assert.equal(undefinedFor, 'open');
-    assert.ok(findings.every(({ code }) => !code.startsWith('grade.supported')));
-  });
-});
-
-describe('items', () => {
-  test('each carries its state, its worth as claimed and supported, and the evidence that was in force', () => {
-    const evidence = [
-      { kind: 'document' as const, title: '现行' },
-      { kind: 'audit' as const, title: '过期', validUntil: '2026-11-29' },
-    ];
-    const { items } = reportOf({
-      answers: { a1: { answer: 'scored', value: 4, evidence }, b2: { answer: 'withheld', reason: 'work-secret' } },
-    });
-    const [a1, a2, , b2] = items;
-    assert.equal(a1?.state, 'scored');
-    assert.deepEqual([a1?.fraction, a1?.supported, a1?.claimedLevel, a1?.supportedLevel], [0.8, 0.4, 4, 2]);
-    assert.deepEqual([a1?.evidenceInForce, a1?.evidenceNotInForce], [[evidence[0]], [evidence[1]]]);
-    assert.equal(a1?.effectiveWeight, 0.25);
-    assert.deepEqual([a2?.state, a2?.fraction, a2?.supported], ['unanswered', null, null]);
-    assert.deepEqual([b2?.state, b2?.fraction], ['withheld', null]);
-  });
-
-  test('a place between two levels is told with one decimal', () => {
-    const scale = { min: 1, max: 4 };
-    const { items } = reportOf({
-      checklist: { areas: [buildArea('a', { items: [buildItem('a1', { scale })] })] },
-      answers: { a1: scored(4, 'document') },
-    });
-    assert.deepEqual([items[0]?.claimedLevel, items[0]?.supportedLevel], [4, 2.2]);
-  });
-});
-
-describe('bottom lines', () => {
-  test('failing ones come first, those switched off last', () => {
-    const line = (id: string, more: object = {}) => buildItem(id, { bottomLine: true, ...more });
-    const { bottomLines } = reportOf({
-      checklist: {
-        facts: [{ id: 'heating', question: { zh: '有集中供热吗？' } }],
-        areas: [
-          buildArea('a', {
-            items: [
-              line('off'),
-              line('fact', { conditional: { fact: 'heating' } }),
-              line('met'),
-              line('weak'),
-              line('open'),
-              line('low'),
-              buildItem('other'),
-            ],
-          }),
-        ],
-      },
-      answers: { met: scored(2, 'document'), weak: scored(5), low: scored(1, 'audit'), other: scored(0) },
-      setup: { profile: { heating: false }, policy: { bottomLinesOff: ['off'] } },
-    });
-    assert.deepEqual(
-      bottomLines.map(({ item, state }) => [item.id, state]),
-      [
-        ['low', 'breached'],
-        ['open', 'unverified'],
-        ['weak', 'unsupported'],
-        ['met', 'met'],
-        ['fact', 'excluded'],
-        ['off', 'off'],
-      ],
-    );
-  });
 });
