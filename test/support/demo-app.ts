@@ -34,6 +34,7 @@ async function addressesOf(app: TestApp): Promise<string[]> {
       `/compare?${compared.join('&')}`,
     ],
     `${base}/milestones`,
+    ...[`${base}/documents`, `${base}/version`, '/checklists/flood-season', '/checklists/flood-season/1.0.0/ballots'],
     `${base}/items/lifeline-asset-survey/history`,
     ...[`${base}/actions`, `${base}/actions?do=best&budget=100&order=department`, `${base}/actions/new`],
     ...[`${base}/actions/new?item=lifeline-hydrants`, `${base}/actions/${actions[0].id}`],
