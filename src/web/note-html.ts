@@ -52,6 +52,21 @@ const startsChinese = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…
 
 markdown.validateLink = address => /^https?:\/\//i.test(address.trim());
 
+// `[方案]()` has no address yet: a link to nowhere would be a link to this page, so it stays as it was typed. `[](https://…)` has no words: it
+// shows its address. Links do not nest.
+markdown.core.ruler.push('half links', ({ tokens, Token }) => {
+  const text = (content: string) => Object.assign(new Token('text', '', 0), { content });
+  for (const block of tokens) {
+    let address = '';
+    block.children = (block.children ?? []).flatMap((token, index, all) => {
+      if (token.type === 'link_open') address = String(token.attrGet('href') ?? '');
+      if (!token.type.startsWith('link_')) return [token];
+      if (!address) return [text(token.type === 'link_open' ? '[' : ']()')];
+      return token.type === 'link_close' && all[index - 1]?.type === 'link_open' ? [text(address), token] : [token];
+    });
+  }
+});
+
 markdown.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'noopener noreferrer');
   return self.renderToken(tokens, index, options);
@@ -61,6 +76,7 @@ markdown.renderer.rules.image = (tokens, index) => {
   const { escapeHtml } = markdown.utils;
   const address = escapeHtml(String(tokens[index]?.attrGet('src') ?? ''));
   const words = escapeHtml(tokens[index]?.content ?? '') || address;
+  if (!address) return `![${words}]()`;
   return `<a href="${address}" rel="noopener noreferrer">${words}</a>`;
 };
 

@@ -20,6 +20,13 @@ const cases: [what: string, source: string, html: string][] = [
   ],
   ['a link that runs', '[x](javascript:alert(1))', '<p>[x](javascript:alert(1))</p>'],
   ['a link within the site', '[x](/assessments)', '<p>[x](/assessments)</p>'],
+  ['a link without its address', '[方案]( )', '<p>[方案]()</p>'],
+  [
+    'a link without words',
+    '[](https://x.cn)',
+    '<p><a href="https://x.cn" rel="noopener noreferrer">https://x.cn</a></p>',
+  ],
+  ['a picture without its address', '![图]()', '<p>![图]()</p>'],
   ['an address alone', 'https://x.cn', '<p>https://x.cn</p>'],
   [
     'a picture',
