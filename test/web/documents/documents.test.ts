@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import request, { type Response } from 'supertest';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import { readPdf } from '../../support/pdf-text.ts';
-import { startApp, type TestApp } from '../../support/start-app.ts';
+import { startApp } from '../../support/start-app.ts';
 import { unzip } from '../../support/unzip.ts';
 
 const level3 = { answer: 'scored', value: 3, evidence: [{ kind: 'document', title: '管理办法' }] };
 
 /** One program for all: starting the one that sets documents takes a second. */
-let app: TestApp;
-let id: string;
-const ends: (() => Promise<void>)[] = [];
-
-before(async () => {
-  app = await startApp({ after: end => void ends.push(end) });
-  id = await createAssessment(app, { city: '𠮷城/市', scope: { areas: ['cim', 'onenet', 'loop'] } });
-  await putAnswer(app, { id, item: 'cim-platform-functions' }, level3);
-});
-after(async () => {
-  for (const end of ends) await end();
-});
+const app = await startApp({ after });
+const id = await createAssessment(app, { city: '𠮷城/市', scope: { areas: ['cim', 'onenet', 'loop'] } });
+await putAnswer(app, { id, item: 'cim-platform-functions' }, level3);
 
 /** The whole body as bytes. */
 const download = (address: string, agent = api(app)) =>
