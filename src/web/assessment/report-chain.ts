@@ -54,7 +54,7 @@ function isDone({ cells, breaksAt }: ChainRow): boolean {
 }
 
 function cellView(cell: ChainCell | null, format: Format) {
-  if (!cell) return { classes: 'is-unasked', icon: null, words: format.t('picture.chain.unasked'), detail: '' };
+  if (!cell) return { classes: 'is-unasked', icon: null, words: format.t('picture.chain.unasked'), detail: [] };
   return { ...marks[cell.state], words: stateWords(cell.state, format), detail: detailOf(cell, format) };
 }
 
@@ -71,19 +71,18 @@ function stateWords(state: ChainState, { t }: Format): string {
   }
 }
 
-function detailOf({ item, report, level: needed, state }: ChainCell, { t }: Format): string {
-  const level = String(report?.claimedLevel);
+/** Short pieces, so that a narrow cell breaks between them. */
+function detailOf({ item: { code }, report, level: needed, state }: ChainCell, { t }: Format): string[] {
+  const need = t('picture.chain.needs', { level: needed });
+  const claimed = () => t('picture.chain.claimed-level', { level: String(report?.claimedLevel) });
   switch (state) {
     case 'shown':
     case 'short':
-      return t('picture.chain.detail', { code: item.code, level, needed });
+      return [code, claimed(), need];
     case 'claimed':
-      return t('picture.chain.detail.claimed', {
-        ...{ code: item.code, level, needed },
-        supported: String(report?.supportedLevel),
-      });
+      return [code, claimed(), t('picture.chain.supported-level', { level: String(report?.supportedLevel) }), need];
     default:
-      return t('picture.chain.detail.open', { code: item.code, needed });
+      return [code, need];
   }
 }
 

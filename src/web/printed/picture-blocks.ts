@@ -23,20 +23,20 @@ const marks: Record<string, NonNullable<PrintedCell['mark']>> = {
   'is-open': 'open',
 };
 
-function chainBlocks({ chain, title }: PictureView, { format: { t } }: PrintedGiven): PrintedBlock[] {
+function chainBlocks({ chain, title }: PictureView, { format: { t, list } }: PrintedGiven): PrintedBlock[] {
   if (!chain) return [];
   return [
     ...paragraph(chain.lead),
     ...table({
       caption: title,
       columns: [
-        words(t('picture.chain.row'), 1.6),
+        words(t('picture.chain.row'), 1.8),
         ...chain.steps.map(step => words(step, 2)),
         words(t('picture.chain.verdict'), 1.8),
       ],
       rows: chain.rows.map(({ title: name, cells, verdict }) => [
         name,
-        ...cells.map(cell => marked(lines(cell.words, cell.detail), cell.classes)),
+        ...cells.map(cell => marked(lines(cell.words, list(cell.detail)), cell.classes)),
         marked(verdict.words, verdict.classes),
       ]),
     }),
@@ -56,7 +56,7 @@ function registerBlocks({ register, title }: PictureView, { format: { t } }: Pri
       caption: title,
       columns: [
         ...[words(t('picture.item'), 1.8), words(t('picture.register.now'), 3), words(t('picture.register.shown'), 3)],
-        ...[words(t('picture.register.departments'), 2), words(t('picture.register.next'), 2)],
+        ...[words(t('picture.register.departments'), 2), words(t('picture.register.next'), 2.4)],
       ],
       rows: register.rows.map(row => [
         ...[row.title, lines(chipText(row.claimed), row.said), lines(chipText(row.supported), row.gap, row.missing)],
@@ -86,9 +86,9 @@ function panelBlocks({ panel, title }: PictureView, { format: { t } }: PrintedGi
       columns: [
         ...[words(t('printed.group'), 1.5), words(t('picture.item'), 2.2), words(t('picture.panel.figure'), 1.6)],
         ...[
-          words(t('picture.panel.said'), 3),
+          words(t('picture.panel.said'), 2.8),
           words(t('picture.panel.shown'), 1.2),
-          words(t('picture.panel.as-of'), 1.5),
+          words(t('picture.panel.as-of'), 2),
         ],
       ],
       rows: panel.groups.flatMap(group =>
