@@ -191,7 +191,7 @@ test('a picture that was altered in a kept version is found, one of an older ver
     verifyReport(altered).differences.map(({ kind, path }) => [kind, path]),
     [
       ['hash', 'milestone.sha256'],
-      ['computed', 'pictures[0].rows[0].cells[0].state'],
+      ['computed', 'pictures.0.rows.city.cells.0.state'],
     ],
   );
   const { pictures: _none, ...older } = reportDocument(report);

@@ -43,9 +43,9 @@ function nameOf(step: ChainReport['steps'][number] | undefined, { text }: Format
 
 function leadOf(rows: ChainRow[], { t }: Format): string {
   const broken = rows.filter(({ breaksAt }) => breaksAt?.why === 'short').length;
-  const unclear = rows.filter(({ breaksAt }) => breaksAt?.why === 'open').length;
+  const undecided = rows.filter(({ breaksAt }) => breaksAt?.why === 'open').length;
   const done = rows.filter(isDone).length;
-  return t('picture.chain.lead', { count: rows.length, broken, unclear, done });
+  return t('picture.chain.lead', { count: rows.length, broken, open: undecided, done });
 }
 
 /** Something of it counts, and all that counts is done. */
