@@ -8,7 +8,7 @@ import { type FindShown, type ShownItem, shownState } from './shown-item.ts';
 export type ChainState = 'shown' | 'claimed' | 'short' | Exclude<ItemState, 'scored'> | 'out-of-scope';
 export type ChainCell = ShownItem & { level: number; state: ChainState };
 /** The first step that is not done, or of which nobody can tell. */
-export type ChainBreak = { step: string; why: 'short' | 'open' };
+type ChainBreak = { step: string; why: 'short' | 'open' };
 export type ChainRow = HeatLine & {
   /** One a step; null where the checklist asks nothing about it. */
   cells: (ChainCell | null)[];

@@ -5,7 +5,7 @@ import type { ItemReport } from './item-report.ts';
 import type { FindShown, ShownItem } from './shown-item.ts';
 
 /** How far evidence in force carries a scored answer: all the way, only to a lower level, or there is none; null where nothing is to be carried. */
-export type EvidenceGap = 'carried' | 'lower' | 'none' | null;
+type EvidenceGap = 'carried' | 'lower' | 'none' | null;
 export type RegisterRow = ShownItem & {
   gap: EvidenceGap;
   /** Of what is still to be done the one that is due first. */

@@ -41,7 +41,7 @@ test('the pictures are tables in print, in both languages, with a mark only besi
       '未到\nA1、自报 3 级、需 4 级',
       '断在“use 环”',
     ],
-    ['share 环', '本表不问', '本表不问', '有据做到\nM1、自报 1 级、需 1 级', '问到的环节都有据做到'],
+    ['share 环', '本表不问', '本表不问', '有据做到\nM1、自报 1 级、需 1 级', '问到的环节都有据'],
   ]);
   assert.deepEqual(
     chain?.rows[0]?.map(({ mark }) => mark),
