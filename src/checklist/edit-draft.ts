@@ -5,6 +5,7 @@ import { itemChecker } from './check-item.ts';
 import type { Area, Checklist, Item } from './checklist-schema.ts';
 import { areaHeadSchema, draftChecklistSchema, type HeadPart, headPartSchemas, itemSchema } from './draft.ts';
 import { areaPartOf, headKeys, headPartOf } from './draft-parts.ts';
+import { fitPictures } from './fit-pictures.ts';
 import { partMark } from './part-mark.ts';
 
 /** Faults have paths inside the part that was edited. */
@@ -27,7 +28,7 @@ export function editHead(checklist: Checklist, { part, input, seen }: HeadEdit):
   const others = Object.entries(checklist).filter(([key]) => !keys.has(key));
   const changed = draftChecklistSchema.parse({ ...Object.fromEntries(others), ...parsed.value });
   const faults = checkChecklist(changed).filter(({ path }) => keys.has(String(path[0])));
-  return faults.length > 0 ? faulty(faults) : { change: changed };
+  return faults.length > 0 ? faulty(faults) : { change: part === 'scale' ? fitPictures(changed) : changed };
 }
 
 /** `position` counts from 0; a new area has neither `id` nor `seen`. */
@@ -68,7 +69,8 @@ export function editItem(checklist: Checklist, { areaId, id, seen, input, positi
   const checked = checkEditedItem(checklist, input, stored);
   if (!checked.ok) return faulty(checked.faults);
   const items = area.items.filter(item => item !== stored).toSpliced(position, 0, checked.value);
-  return withItems(checklist, area, items);
+  const edited = withItems(checklist, area, items);
+  return id === undefined ? edited : withPictures(edited, { was: id, now: checked.value.id });
 }
 
 export function removeItem(
@@ -79,11 +81,12 @@ export function removeItem(
   const stored = area?.items.find(item => item.id === id);
   const refusal = refusalOf(id, stored, seen);
   if (!area || refusal) return { refused: refusal ?? { reason: 'gone' } };
-  return withItems(
+  const edited = withItems(
     checklist,
     area,
     area.items.filter(item => item !== stored),
   );
+  return withPictures(edited, { was: id });
 }
 
 /** The faults of an item inside the checklist, with paths inside the item. */
@@ -123,6 +126,10 @@ function withItems(checklist: Checklist, area: Area, items: Item[]): Edited {
     checklist,
     checklist.areas.map(one => (one === area ? { ...area, items } : one)),
   );
+}
+
+function withPictures(edited: Edited, item: { was: string; now?: string }): Edited {
+  return 'change' in edited ? { change: fitPictures(edited.change, item) } : edited;
 }
 
 /** Checked again as a whole, because the number of areas and items has a limit. */

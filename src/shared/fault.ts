@@ -22,10 +22,12 @@ const english = (issue: z.core.$ZodRawIssue) => issueWords(issue)?.en ?? zod.en(
 export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
   const parsed = schema.safeParse(input, { error: chinese });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const inEnglish = schema.safeParse(input, { error: english }).error?.issues ?? [];
+  const inEnglish = preciseIssues(schema.safeParse(input, { error: english }).error?.issues ?? []);
   return {
     ok: false,
-    faults: parsed.error.issues.flatMap((issue, index) => faultsOfIssue(issue, inEnglish[index]?.message)),
+    faults: preciseIssues(parsed.error.issues).flatMap((issue, index) =>
+      faultsOfIssue(issue, inEnglish[index]?.message),
+    ),
   };
 }
 
@@ -36,6 +38,21 @@ export function fault(path: (string | number)[], zh: string, en: string): Fault 
 /** As the API and the command line show it: `path` joined with dots. */
 export function faultInLanguage({ path, message }: Fault, language: Language): { path: string; message: string } {
   return { path: path.join('.'), message: inLanguage(message, language) };
+}
+
+/** Where only one form of a union can have been meant, what is wrong inside it instead of "none of the forms". */
+function preciseIssues(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap(issue => {
+    const meant = issue.code === 'invalid_union' ? meantForm(issue.errors) : undefined;
+    if (!meant) return [issue];
+    return preciseIssues(meant.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
+}
+
+/** The only form whose own keys are all as they should be. */
+function meantForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const [meant, other] = forms.filter(issues => issues.every(({ path }) => path.length > 1));
+  return other ? undefined : meant;
 }
 
 function faultsOfIssue(issue: z.core.$ZodIssue, english = issue.message): Fault[] {
