@@ -11,7 +11,7 @@ export function mendPage(card, page, { sent, whole }) {
   const goBack = fresh.dataset.replace === undefined ? undefined : replaceKeeping(card, fresh, sent);
   if (!goBack && whole) replaceWhole(card, fresh);
   else if (!goBack) mend(card, fresh, sent);
-  for (const name of ['areas', 'progress', 'rail']) {
+  for (const name of ['areas', 'progress', 'rail', 'suggested']) {
     const [old, now] = [document, page].map(from => from.querySelector(`[data-part="${name}"]`));
     if (old instanceof HTMLElement && now instanceof HTMLElement) mend(old, now, sent);
   }
