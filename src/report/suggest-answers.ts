@@ -39,7 +39,7 @@ export function suggestAnswers(origin: Omit<Side, 'checklist'>, next: Side): Sug
       const answered = record?.answer;
       const isOpen = !findAnswer(next.assessment, item.id) && !isExcludedByFact(item, profile);
       if (!answered || !isOpen) return [];
-      const answer = withoutFiles(answered);
+      const answer = suggestionOf(answered);
       const lapsed = (answer.evidence ?? []).filter(record => !isInForce(record, referenceDate)).length;
       const isPossible = checkAnswer(answer, item, next.checklist, 'listed').ok;
       const asks = other.get(item.id);
@@ -57,6 +57,7 @@ function narrowed({ wholeChecklist, checklist }: Side): Checklist {
   return { ...wholeChecklist, areas };
 }
 
-function withoutFiles({ evidence, ...answer }: Answer): Answer {
+/** What is suggested of an earlier answer. */
+export function suggestionOf({ evidence, ...answer }: Answer): Answer {
   return evidence ? { ...answer, evidence: evidence.map(({ file: _file, ...record }) => record) } : answer;
 }

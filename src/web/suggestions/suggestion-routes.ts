@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { stateMark } from '#assessment/state-mark.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
-import { confirmSuggestion } from './confirm-suggestion.ts';
+import { confirmSuggestions } from './confirm-suggestions.ts';
 import { openSuggestions } from './open-suggestions.ts';
 import { suggestionsPage } from './suggestions-page.ts';
 
@@ -13,7 +13,7 @@ const sentSchema = z.looseObject({ seen: z.string(), item: many, only: z.string(
 type Address = Request<{ id: string }>;
 
 /** What was refused when somebody confirmed, by item id; `stale`: the earlier assessment changed since it was shown. */
-export type NotConfirmed = { stale: boolean; items: string[] };
+export type Refused = { stale: boolean; items: string[] };
 
 /** Answers of an earlier assessment, to be confirmed one by one or an area at a time. */
 export function suggestionRoutes(site: Site): Router {
@@ -25,19 +25,18 @@ export function suggestionRoutes(site: Site): Router {
 }
 
 async function confirm(site: Site, req: Address, res: Response): Promise<void> {
-  const { open, origin, suggestions } = await openSuggestions(site, req.params.id);
+  const opened = await openSuggestions(site, req.params.id);
+  const { open, origin } = opened;
   const sent = sentSchema.safeParse(req.body);
   if (!sent.success) throw new AppError('malformed');
   if (open.assessment.state === 'final') throw new AppError('final');
   const { seen, only, item } = sent.data;
-  const chosen = new Set(only === undefined ? item : [only]);
-  const refused: string[] = [];
   const stale = !origin || stateMark(origin.assessment) !== seen;
-  const wanted = stale ? [] : suggestions.filter(suggestion => chosen.has(suggestion.item.id));
-  if (origin)
-    for (const suggestion of wanted)
-      if (await confirmSuggestion(site, { open, origin, suggestion }, formatOf(site, res)))
-        refused.push(suggestion.item.id);
+  const items = only === undefined ? item : [only];
+  const { notConfirmed } = stale
+    ? { notConfirmed: [] }
+    : await confirmSuggestions(site, opened, { items, format: formatOf(site, res) });
+  const refused = notConfirmed.filter(({ reason }) => reason !== 'not-suggested').map(one => one.item);
   if (!stale && refused.length === 0) return res.redirect(303, req.path);
   const again = await openSuggestions(site, req.params.id);
   site.sendPage(res, suggestionsPage(again, { stale, items: refused }, formatOf(site, res)), 412);

@@ -7,11 +7,11 @@ import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import type { OpenSuggestions } from './open-suggestions.ts';
-import type { NotConfirmed } from './suggestion-routes.ts';
+import type { Refused } from './suggestion-routes.ts';
 import { changesSince, suggestedEvidence, suggestedTitle } from './suggestion-words.ts';
 
 /** Every suggestion by area, with what changed since; those with something against them are not ticked. */
-export function suggestionsPage(opened: OpenSuggestions, failed: NotConfirmed | null, format: Format): Page {
+export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null, format: Format): Page {
   const { open, origin, suggestions } = opened;
   const { t } = format;
   const { setup, id, state } = open.assessment;
@@ -62,7 +62,7 @@ function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAs
   };
 }
 
-function problemsOf({ stale, items }: NotConfirmed, { checklist }: OpenAssessment, { t, list }: Format): string[] {
+function problemsOf({ stale, items }: Refused, { checklist }: OpenAssessment, { t, list }: Format): string[] {
   const codes = items.map(id => findItem(checklist, id)?.code ?? id);
   return [
     ...(stale ? [t('suggestion.stale')] : []),

@@ -2,7 +2,7 @@ import type { Answer } from '#assessment/answer.ts';
 import type { AnswerRefusal } from '#assessment/record-answer.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
 import { isSameAnswer } from '#assessment/same-answer.ts';
-import { type Suggestion, suggestAnswers } from '#report/suggest-answers.ts';
+import { type Suggestion, suggestAnswers, suggestionOf } from '#report/suggest-answers.ts';
 import { AppError } from '#shared/app-error.ts';
 import { isUntouched, type Shown } from '../assessment/answer-shown.ts';
 import { fieldsAfter } from '../assessment/fields-after.ts';
@@ -46,7 +46,7 @@ function suggestionsFor({ open, item }: Shown, origin: Parameters<typeof suggest
 
 /** Pressed twice. */
 function isTakenAlready(answer: Answer | undefined, earlier: Answer | undefined): boolean {
-  return answer !== undefined && isSameAnswer(answer, earlier ?? null);
+  return answer !== undefined && earlier !== undefined && isSameAnswer(answer, suggestionOf(earlier));
 }
 
 async function notTaken(site: Site, shown: Shown, reason: AnswerRefusal['reason']): Promise<NotTaken> {
