@@ -8,7 +8,7 @@ import { confirmSuggestion } from './confirm-suggestion.ts';
 import type { OpenSuggestions } from './open-suggestions.ts';
 
 /** `answered`: somebody said something else; `faulty`: the item does not take it; `not-suggested`: there is nothing to confirm. */
-export type NotConfirmed = { item: string; reason: 'answered' | 'faulty' | 'not-suggested' };
+type NotConfirmed = { item: string; reason: 'answered' | 'faulty' | 'not-suggested' };
 
 /** `confirmed`: what was suggested is the answer now, whoever recorded it. */
 export type Confirmed = { confirmed: string[]; notConfirmed: NotConfirmed[] };
