@@ -49,7 +49,7 @@ test("last year's answers stand beside the items of the form, and one press take
 
   await t.test('a suggestion says what it is, and the fields stay empty', async () => {
     const text = await page();
-    assert.match(text, /本领域有 4 项可参考上一次的填报/);
+    assert.match(text, /本领域还有 4 项可采用上一次的填报/);
     assert.match(text, /href="\/assessments\/[^"]+\/suggestions#area-lifeline"/);
     assert.match(text, /2025 年度 的填报，.*保存。没有采用之前不算填报/);
     assert.match(text, /台账 &lt;script&gt;/);
@@ -136,14 +136,14 @@ test("last year's answers stand beside the items of the form, and one press take
       .send({ [`${fourth}:rev`]: '0', take: await take(fourth) });
     assert.equal(done.status, 200, done.text);
     assert.equal(done.headers.etag, '"1"');
-    assert.doesNotMatch(done.text, /项可参考上一次的填报/);
+    assert.doesNotMatch(done.text, /项可采用上一次的填报/);
     assert.equal((await stored())[fourth].value, 0);
   });
 
   await t.test('a final assessment suggests nothing', async () => {
     await api(app).delete(`/api/v1/assessments/${id}/answers/${fourth}`).set('If-Match', '"1"').expect(204);
-    assert.match(await page(), /本领域有 1 项可参考上一次的填报/);
+    assert.match(await page(), /本领域还有 1 项可采用上一次的填报/);
     await agent.post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
-    assert.doesNotMatch(await page(), /name="take"|可参考上一次/);
+    assert.doesNotMatch(await page(), /name="take"|可采用上一次/);
   });
 });
