@@ -136,7 +136,7 @@ test('a checklist without departments shows its items under no name', () => {
     );
     const [work] = departmentWorks(assessment, checklist);
     assert.ok(work);
-    const page = departmentPage(work, { open, workshops: [] }, format, new Date(0));
+    const page = departmentPage(work, { open, workshops: [], origin: undefined }, format, new Date(0));
     assert.match(render(`pages/${page.template}`, page.view, language), /检查项 a1|Item a1/);
   }
 });
