@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, describe, test } from 'node:test';
 import request, { type Response } from 'supertest';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
@@ -115,12 +116,24 @@ describe('a document as a job', () => {
     await agent.get(`${job}/file`).expect(404);
   });
 
+  test('that is not kept any more is told so, with the form to make it again', async () => {
+    const agent = await browser(app);
+    const gone = `${documents()}/${randomUUID()}`;
+    for (const address of [gone, `${gone}/file`]) {
+      const { text } = await agent.get(address).expect(410);
+      assert.match(text, /<h2>这份文件没有保留下来<\/h2>/);
+      assert.match(text, new RegExp(`<form[^>]* action="${documents()}"`));
+    }
+    await agent.get(`/assessments/nothing/documents/${randomUUID()}`).expect(404);
+  });
+
   test('belongs to its assessment and to those who are signed in', async () => {
     const agent = await browser(app);
     const job = (await agent.post(documents()).type('form').send(form)).headers.location ?? '';
     const other = await createAssessment(app);
     const elsewhere = job.replace(id, other);
-    await agent.get(elsewhere).expect(404);
+    const { text } = await agent.get(elsewhere).expect(410);
+    assert.doesNotMatch(text, new RegExp(id));
     await agent.post(`${elsewhere}/cancel`).expect(404);
     await agent.get(`${documents()}/nothing`).expect(404);
     const stranger = request(app.url);

@@ -110,6 +110,17 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
     await agent.get(`${base}/report?milestone=${milestone}&milestone=${milestone}`).expect(404);
   });
 
+  await t.test('every format of it is offered, and the choice of language and parts', async () => {
+    const html = await list();
+    const [file = ''] = await files();
+    const query = `\\?milestone=${path.basename(file, '.json')}"`;
+    for (const ending of ['json', 'csv', 'xlsx', 'pdf', 'docx'])
+      assert.match(html, new RegExp(`href="${base}/report\\.${ending}${query}`));
+    assert.match(html, new RegExp(`href="${base}/documents${query}`));
+    await agent.get(`${base}/report.xlsx?milestone=${path.basename(file, '.json')}`).expect(200);
+    await agent.get(`${base}/documents?milestone=${path.basename(file, '.json')}`).expect(200);
+  });
+
   await t.test('handing in offers to keep one, until it is kept', async () => {
     await agent.post(`${base}/state`).type('form').send({ state: 'final' }).expect(303);
     assert.match((await agent.get(base)).text, /留存这个版本/);
