@@ -112,9 +112,11 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
   });
 
   await t.test('one that was edited by hand is shown as such with the field, and not given out', async () => {
-    const entry = JSON.parse(await readFile(path.join(folder, (await files())[0] ?? ''), 'utf8'));
+    // Ids are random, and the last one was kept after the note had changed.
+    const contents = await Promise.all((await files()).map(name => readFile(path.join(folder, name), 'utf8')));
+    const content = contents.find(one => one.includes('留存前的说明')) ?? '';
+    const entry = JSON.parse(content);
     const file = path.join(folder, `${entry.milestone.id}.json`);
-    const content = await readFile(file, 'utf8');
     await writeFile(file, content.replace('留存前的说明', '留存时的说明'));
     const query = `?milestone=${entry.milestone.id}`;
     const { text } = await agent.get(`${base}/report${query}`).expect(410);
