@@ -50,6 +50,21 @@ for (const [what, schema, input, zh, en] of cases) {
   });
 }
 
+test('of two shapes that could stand somewhere, the one that was nearly met says what is wrong inside', () => {
+  const plain = z.strictObject({ title: z.string(), groups: z.array(z.string()) });
+  const crossed = z.strictObject({ title: z.string(), rows: z.string(), columns: z.string() });
+  const paths = (input: unknown) => {
+    const checked = check(z.array(z.union([plain, crossed])), input);
+    return checked.ok ? [] : checked.faults.map(({ path, message }) => `${path.join('.')} ${message.en}`);
+  };
+  assert.deepEqual(paths([{ groups: ['a', 7] }]), ['0.title is missing', '0.groups.1 must be text']);
+  assert.deepEqual(paths([{ title: 'x', rows: 'a', colums: 'b' }]), [
+    '0.columns is missing',
+    '0.colums there is no such field',
+  ]);
+  assert.equal(paths([7]).length, 1);
+});
+
 test('a message of the schema itself stays', () => {
   const checked = check(
     z.string().refine(() => false, '自己的话'),

@@ -53,7 +53,7 @@ function typedRows({ sections, names }: PartForm, fields: FormFields, { t, ...fo
     ...[...section.inputs, ...section.lines.flatMap(({ inputs }) => inputs)].map(rowOf),
     ...section.rows.flatMap(({ legend, inputs }) =>
       inputs.map(input => {
-        const label = t('editor.lost.in', { section: section.title, row: legend, label: input.label });
+        const label = t('editor.in-row', { section: section.title, row: legend, label: input.label });
         return rowOf({ ...input, label });
       }),
     ),

@@ -40,11 +40,10 @@ export function sectionViews(sections: Section[], filled: Filled, format: Format
 /** Where the summary of errors leads to. */
 export function faultLinks(sections: Section[], filled: Filled, format: Format) {
   const counts = new Map(sections.flatMap(({ rows }) => (rows ? [[rows.name, shownRows(rows, filled)] as const] : [])));
-  const inputs = [
-    ...plainInputs(sections),
-    ...sections.flatMap(({ rows }) => (rows ? allRowInputs(rows, counts.get(rows.name) ?? 0) : [])),
-  ];
-  const labels = new Map(inputs.map(({ name, label }) => [name, label]));
+  const labels = new Map([
+    ...plainInputs(sections).map(({ name, label }) => [name, label] as const),
+    ...sections.flatMap(section => rowLabels(section, counts, format)),
+  ]);
   const names = fieldNames(sections, counts);
   return filled.faults.map(fault => {
     const name = fieldOfFault(fault, names);
@@ -52,6 +51,21 @@ export function faultLinks(sections: Section[], filled: Filled, format: Format) 
     const message = format.text(fault.message);
     return { href: `#${name ?? 'part'}`, text: label === '' ? message : format.t('editor.fault', { label, message }) };
   });
+}
+
+/** Of a field in a list: which list, which row, which field. */
+function rowLabels(
+  { title, rows }: Section,
+  counts: Map<string, number>,
+  { t }: Format,
+): (readonly [string, string])[] {
+  if (!rows) return [];
+  return Array.from({ length: counts.get(rows.name) ?? 0 }, (_, index) => {
+    const row = t('editor.row', { number: index + 1 });
+    return rowInputs(rows, index).map(
+      ({ name, label }) => [name, t('editor.in-row', { section: title, row, label })] as const,
+    );
+  }).flat();
 }
 
 function shownRows({ name, spare }: Rows, { typed, more }: Filled): number {
