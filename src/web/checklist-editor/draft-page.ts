@@ -1,6 +1,7 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Area, Checklist, Lens } from '#checklist/checklist-schema.ts';
 import { type Draft, headPartSchema } from '#checklist/draft.ts';
+import { missingEnglish } from '#checklist/missing-english.ts';
 import { type PublishRefusal, suggestVersion } from '#checklist/publish-draft.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
@@ -51,6 +52,7 @@ export function draftPage({ draft, newest, faults, refused, saved = false }: Dra
       lenses: checklist.lenses.map(lens => lensView(lens, checklist, base, format)),
       areas: checklist.areas.map(area => areaView(area, base, format)),
       publish: {
+        warnings: warningsOf(checklist, format),
         open: faults.length === 0 && step !== 'none',
         version: refused?.version ?? least,
         error: refused && isAboutVersion(refused.refusal) ? refusalWords(refused.refusal, format) : null,
@@ -91,6 +93,17 @@ const counters = {
   sources: ({ sources = [] }: Checklist) => sources.length,
   facts: ({ facts = [] }: Checklist) => facts.length,
 };
+
+/** What may be published and is probably not meant. */
+function warningsOf(checklist: Checklist, { t, text }: Format): string[] {
+  const { texts, missing } = missingEnglish(checklist);
+  return [
+    ...checklist.areas
+      .filter(({ items }) => items.length === 0)
+      .map(({ code, title }) => t('editor.warn.empty-area', { area: `${code} ${text(title)}` })),
+    ...(missing > 0 ? [t('editor.warn.english', { texts, missing })] : []),
+  ];
+}
 
 function lensView(lens: Lens, { lenses }: Checklist, base: string, { t, text }: Format) {
   const titleOf = (id: string) => text(lenses.find(other => other.id === id)?.title ?? { zh: id });
