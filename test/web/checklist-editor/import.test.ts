@@ -150,6 +150,24 @@ test('a checklist is brought in and taken along as a file', async t => {
     assert.equal(response.status, 303, response.text.slice(0, 3_000));
   });
 
+  await t.test('while a large file is read, everything else is answered', async () => {
+    const nearlyTooMany = `extra:\n${'- y\n'.repeat(55_000)}`;
+    let isRead = false;
+    const sent = send(nearlyTooMany).then(response => {
+      isRead = true;
+      return response;
+    });
+    let answered = 0;
+    while (!isRead) {
+      await agent.get('/healthz').expect(200);
+      answered += 1;
+    }
+    const { status, text } = await sent;
+    assert.equal(status, 422);
+    assert.match(text, /extra<\/code> 没有这一项/);
+    assert.ok(answered > 5, `${answered} answers`);
+  });
+
   await t.test('an id that is taken, and no file at all', async () => {
     assert.match((await send(JSON.stringify(buildChecklist({ id: 'resilient-city' })))).text, /随程序提供/);
     assert.match((await send(JSON.stringify(buildChecklist({ id: 'by-json' })))).text, /已有标识为“by-json”的草稿/);
