@@ -2,7 +2,7 @@ import type { Text } from '#shared/text.ts';
 import { itemsOf } from './checklist-lookups.ts';
 import type { Checklist, Item } from './checklist-schema.ts';
 
-export type DefinitionKind = 'department' | 'source' | 'fact' | 'tag';
+type DefinitionKind = 'department' | 'source' | 'fact' | 'tag';
 /** As what an item names a definition. */
 export type Role = 'lead' | 'support' | 'source' | 'condition' | 'tag';
 /** A definition that is gone although items still name it; `uses`: the codes of the items by role, in their order. */

@@ -63,10 +63,10 @@ function storedLens(draft: Draft, { stored, index }: { stored: Lens; index: numb
       action: `/checklist-drafts/${draft.id}/lenses/${id}/remove`,
       hint:
         crossed.length > 0
-          ? format.t('editor.remove.lens.crossed', {
+          ? format.t('editor.remove.lens.side', {
               lenses: format.list(crossed.map(({ title }) => format.text(title))),
             })
-          : format.t('editor.remove.lens.hint'),
+          : format.t(`editor.remove.lens.${kind}`),
       allowed: crossed.length === 0,
     },
     edit: (current, { typed, seen, isConfirmed }) =>
