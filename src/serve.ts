@@ -16,7 +16,7 @@ import { tableCsv } from '#publish/table-csv.ts';
 import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
-import { checklistDocuments } from '#store/checklist-documents.ts';
+import { openChecklistDocuments } from '#store/checklist-documents.ts';
 import { loadBuiltInChecklists } from '#store/checklist-files.ts';
 import { openChecklistStore } from '#store/checklist-store.ts';
 import { type DataFolder, openDataFolder } from '#store/data-folder.ts';
@@ -87,6 +87,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const documents = openDocumentRenderers(surroundings.documentLimits);
+  const checklistDocuments = openChecklistDocuments();
   const milestones = await openMilestoneFiles(dataFolder.path, log);
   const app = createApp({
     ...{ checklists, drafts: checklists.drafts, checklistDocuments },
@@ -110,6 +111,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
       await lan.stop();
       await close(server);
       await documents.close();
+      await checklistDocuments.close();
       await sweeping.stop();
       await opinions.stop();
       await workshops.close();

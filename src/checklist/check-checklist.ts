@@ -5,13 +5,22 @@ import { checkPictures } from './check-pictures.ts';
 import { checkScale } from './check-scale.ts';
 import { type Checklist, checklistSchema, type Lens } from './checklist-schema.ts';
 import { duplicates, duplicatesIn, type Path } from './find-duplicates.ts';
+import { readableParts } from './readable-parts.ts';
 
-/** Parses a checklist and checks it as a whole: every fault at once, each with the path to it. */
+/** Parses a checklist and checks it as a whole: every fault at once, those of form first, each with the path to it. */
 export function parseChecklist(input: unknown): Checked<Checklist> {
   const parsed = check(checklistSchema, input);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, faults: [...parsed.faults, ...furtherFaults(input, parsed.faults)] };
   const faults = checkChecklist(parsed.value);
   return faults.length > 0 ? { ok: false, faults } : parsed;
+}
+
+/** What can be read of it is held against the rules across fields, but for what has a fault of form already. */
+function furtherFaults(input: unknown, ofForm: Fault[]): Fault[] {
+  const readable = readableParts(input);
+  const faulty = new Set(ofForm.map(({ path }) => path.join('\n')));
+  const isWithin = (path: Path) => path.some((_step, index) => faulty.has(path.slice(0, index + 1).join('\n')));
+  return readable ? checkChecklist(readable).filter(({ path }) => !isWithin(path)) : [];
 }
 
 /** The rules across fields, for what has the shape already. */

@@ -109,7 +109,8 @@ function checkBounds(
 
 /** Bands run by `at` one way throughout, and a better `at` means a higher level. */
 function checkBands(item: Extract<Item, { kind: 'metric' }>, scale: Scale, path: Path): Fault[] {
-  const listedRising = (item.bands[1]?.at ?? Infinity) > (item.bands[0]?.at ?? 0);
+  // The ends tell, so that one number out of place is one fault.
+  const listedRising = (item.bands.at(-1)?.at ?? 0) > (item.bands[0]?.at ?? 0);
   const improving = listedRising === (item.direction === 'higher-is-better');
   return item.bands.flatMap((band, index) => {
     const before = item.bands[index - 1];

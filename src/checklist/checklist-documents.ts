@@ -4,11 +4,13 @@ import type { Checklist } from './checklist-schema.ts';
 /** Lines and columns count from 1. */
 export type PlacedFault = Fault & { line: number; column: number };
 export type ReadChecklist = { ok: true; checklist: Checklist } | { ok: false; faults: PlacedFault[] };
+/** `draft`: its areas may be missing, and the rules across parts may be broken. */
+export type ReadAs = 'checklist' | 'draft';
 
 /** A checklist as one document, YAML or JSON. */
 export type ChecklistDocuments = {
-  /** Reads either; every fault at its place. */
-  read: (bytes: Uint8Array) => ReadChecklist;
+  /** Reads either; every fault at its place. Throws AppError `documents-busy` where too many are being read. */
+  read: (bytes: Uint8Array, as: ReadAs) => Promise<ReadChecklist>;
   yaml: (checklist: Checklist) => string;
   json: (checklist: Checklist) => string;
 };

@@ -31,5 +31,6 @@ export const headPartSchemas = {
 export const headPartSchema = z.enum(['about', 'scale', 'grades', 'departments', 'sources', 'facts']);
 export type HeadPart = z.infer<typeof headPartSchema>;
 
+export const lensSchema = checklistSchema.shape.lenses.unwrap().element;
 export const areaHeadSchema = areaSchema.omit({ items: true });
 export { itemSchema };

@@ -6,6 +6,7 @@ import type { Area, Checklist, Item } from './checklist-schema.ts';
 import { areaHeadSchema, draftChecklistSchema, type HeadPart, headPartSchemas, itemSchema } from './draft.ts';
 import { areaPartOf, headKeys, headPartOf } from './draft-parts.ts';
 import { fitPictures } from './fit-pictures.ts';
+import { type LostDefinition, lostDefinitions } from './lost-definitions.ts';
 import { partMark } from './part-mark.ts';
 
 /** Faults have paths inside the part that was edited. */
@@ -13,14 +14,15 @@ type EditRefusal =
   | { reason: 'stale' }
   | { reason: 'gone' }
   | { reason: 'not-empty' }
+  | { reason: 'in-use'; lost: LostDefinition[] }
   | { reason: 'faulty'; faults: Fault[] };
 export type Edited = Decision<Checklist, EditRefusal>;
 
-/** `seen` marks the state that the form was made from (`partMark`). */
-type HeadEdit = { part: HeadPart; input: Record<string, unknown>; seen: string };
+/** `seen` marks the state that the form was made from (`partMark`); `isConfirmed`: what items name may go. */
+type HeadEdit = { part: HeadPart; input: Record<string, unknown>; seen: string; isConfirmed: boolean };
 
-/** What is wrong in the part itself refuses; what it breaks elsewhere is for the list of faults, and stops only publishing. */
-export function editHead(checklist: Checklist, { part, input, seen }: HeadEdit): Edited {
+/** What is wrong in the part itself refuses; what it breaks elsewhere is asked about, then it is for the list of faults, and stops only publishing. */
+export function editHead(checklist: Checklist, { part, input, seen, isConfirmed }: HeadEdit): Edited {
   if (partMark(headPartOf(checklist, part)) !== seen) return { refused: { reason: 'stale' } };
   const parsed = check(headPartSchemas[part], input);
   if (!parsed.ok) return faulty(parsed.faults);
@@ -28,7 +30,10 @@ export function editHead(checklist: Checklist, { part, input, seen }: HeadEdit):
   const others = Object.entries(checklist).filter(([key]) => !keys.has(key));
   const changed = draftChecklistSchema.parse({ ...Object.fromEntries(others), ...parsed.value });
   const faults = checkChecklist(changed).filter(({ path }) => keys.has(String(path[0])));
-  return faults.length > 0 ? faulty(faults) : { change: part === 'scale' ? fitPictures(changed) : changed };
+  if (faults.length > 0) return faulty(faults);
+  const lost = isConfirmed ? [] : lostDefinitions(checklist, changed);
+  if (lost.length > 0) return { refused: { reason: 'in-use', lost } };
+  return { change: part === 'scale' ? fitPictures(changed) : changed };
 }
 
 /** `position` counts from 0; a new area has neither `id` nor `seen`. */
@@ -58,18 +63,26 @@ export function removeArea(checklist: Checklist, { id, seen }: { id: string; see
   );
 }
 
-type ItemEdit = { areaId: string; id?: string; seen?: string; input: unknown; position: number };
+/** `areaId`: where it stands; `toAreaId`: where it shall stand, and there at `position`. */
+type ItemEdit = { areaId: string; toAreaId?: string; id?: string; seen?: string; input: unknown; position: number };
 
-export function editItem(checklist: Checklist, { areaId, id, seen, input, position }: ItemEdit): Edited {
+export function editItem(checklist: Checklist, edit: ItemEdit): Edited {
+  const { areaId, toAreaId = areaId, id, seen, input, position } = edit;
   const area = checklist.areas.find(one => one.id === areaId);
   if (!area) return { refused: { reason: 'gone' } };
+  const target = checklist.areas.find(one => one.id === toAreaId);
+  if (!target) return faulty([fault(['area'], '没有这个任务领域', 'there is no such area')]);
   const stored = id === undefined ? undefined : area.items.find(item => item.id === id);
   const refusal = refusalOf(id, stored, seen);
   if (refusal) return { refused: refusal };
   const checked = checkEditedItem(checklist, input, stored);
   if (!checked.ok) return faulty(checked.faults);
-  const items = area.items.filter(item => item !== stored).toSpliced(position, 0, checked.value);
-  const edited = withItems(checklist, area, items);
+  const without = (items: Item[]) => items.filter(item => item !== stored);
+  const areas = checklist.areas.map(one => (one === area ? { ...one, items: without(one.items) } : one));
+  const added = areas.map(one =>
+    one.id === toAreaId ? { ...one, items: one.items.toSpliced(position, 0, checked.value) } : one,
+  );
+  const edited = withAreas(checklist, added);
   return id === undefined ? edited : withPictures(edited, { was: id, now: checked.value.id });
 }
 
@@ -81,10 +94,10 @@ export function removeItem(
   const stored = area?.items.find(item => item.id === id);
   const refusal = refusalOf(id, stored, seen);
   if (!area || refusal) return { refused: refusal ?? { reason: 'gone' } };
-  const edited = withItems(
+  const items = area.items.filter(item => item !== stored);
+  const edited = withAreas(
     checklist,
-    area,
-    area.items.filter(item => item !== stored),
+    checklist.areas.map(one => (one === area ? { ...area, items } : one)),
   );
   return withPictures(edited, { was: id });
 }
@@ -103,13 +116,14 @@ function checkEditedItem(checklist: Checklist, input: unknown, stored: Item | un
   return faults.length > 0 ? { ok: false, faults } : parsed;
 }
 
-function refusalOf(id: string | undefined, stored: unknown, seen: string | undefined): EditRefusal | undefined {
+/** Why a part that was seen like this cannot be changed. */
+export function refusalOf(id: string | undefined, stored: unknown, seen: string | undefined): EditRefusal | undefined {
   if (id === undefined) return undefined;
   if (stored === undefined) return { reason: 'gone' };
   return partMark(stored) === seen ? undefined : { reason: 'stale' };
 }
 
-function faulty(faults: Fault[]): Edited {
+export function faulty(faults: Fault[]): Edited {
   return { refused: { reason: 'faulty', faults } };
 }
 
@@ -118,13 +132,6 @@ function taken(part: { id: string; code: string }, others: { id: string; code: s
     others.some(other => other[key] === part[key])
       ? [fault([key], `“${part[key]}”已被别的用了`, `"${part[key]}" is used by another one`)]
       : [],
-  );
-}
-
-function withItems(checklist: Checklist, area: Area, items: Item[]): Edited {
-  return withAreas(
-    checklist,
-    checklist.areas.map(one => (one === area ? { ...area, items } : one)),
   );
 }
 

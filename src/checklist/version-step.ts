@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { itemsOf } from './checklist-lookups.ts';
-import type { Checklist, Item } from './checklist-schema.ts';
+import type { Checklist, Item, Lens } from './checklist-schema.ts';
 
 /** What became of a checklist since a version of it: another meaning, something added or weighed otherwise, other words, nothing. */
 export type VersionStep = 'major' | 'minor' | 'patch' | 'none';
@@ -69,9 +69,17 @@ function extentOf(checklist: Checklist) {
   const { minimumCoverage, maximumExcluded, bottomLine, lenses } = checklist;
   return {
     ...{ minimumCoverage, maximumExcluded, bottomLine },
-    lists: [checklist.departments, checklist.facts, lenses].map(idsOf),
+    lists: [checklist.departments, checklist.facts].map(idsOf),
+    lenses: lenses.map(groupingOf),
     areas: checklist.areas.map(({ id, weight, items }) => ({ id, weight, items: items.map(weighed) })),
   };
+}
+
+/** What a lens puts together, without its words. */
+function groupingOf(lens: Lens) {
+  return 'groups' in lens
+    ? { id: lens.id, groups: lens.groups.map(({ id, tags }) => ({ id, tags })) }
+    : { id: lens.id, rows: lens.rows, columns: lens.columns };
 }
 
 function weighed({ id, weight, core, conditional, bottomLine, tags }: Item) {

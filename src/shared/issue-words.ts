@@ -15,6 +15,8 @@ export function issueWords(issue: Issue): Words | undefined {
       return leastWords(String(issue.origin), String(issue.minimum), issue.inclusive !== false);
     case 'invalid_format':
       return issue.format === 'regex' ? patternWords(String(issue.pattern)) : formatWords(String(issue.format));
+    case 'invalid_union':
+      return kindWords(issue.input, issue.discriminator, Array.isArray(issue.options) ? issue.options.join(', ') : '');
     case 'unrecognized_keys':
       return { zh: '没有这一项', en: 'there is no such field' };
     default:
@@ -35,6 +37,15 @@ const kinds: Record<string, Words> = {
 function typeWords(expected: string): Words | undefined {
   const kind = Object.hasOwn(kinds, expected) ? kinds[expected] : undefined;
   return kind && { zh: `须为${kind.zh}`, en: `must be ${kind.en}` };
+}
+
+/** Of shapes that one field tells apart, that field is missing or says none of them. */
+function kindWords(input: unknown, key: string | undefined, options: string): Words | undefined {
+  if (key === undefined) return undefined;
+  const isThere = typeof input === 'object' && input !== null && key in input;
+  return isThere
+    ? { zh: `须是其中之一：${options}`, en: `must be one of ${options}` }
+    : { zh: '缺少这一项', en: 'is missing' };
 }
 
 function mostWords(origin: string, most: string, inclusive: boolean): Words | undefined {

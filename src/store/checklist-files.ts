@@ -8,7 +8,7 @@ import { joinChecklist, type LoadedChecklist } from './join-checklist.ts';
 import { unreadable } from './read-text-file.ts';
 import { openYamlFile, type YamlFile } from './yaml-file.ts';
 
-/** Reads `checklist.yaml` and `areas/*.yaml`: the checklist, or every fault with its place. A fault of form hides the checks across fields. */
+/** Reads `checklist.yaml` and `areas/*.yaml`: the checklist, or every fault with its place. */
 export async function loadChecklistFolder(folder: string): Promise<LoadedChecklist> {
   const missing = await faultsOfFolder(folder);
   if (missing.length > 0) return { ok: false, faults: missing };

@@ -139,6 +139,98 @@ test('the checklists of the scoring vectors are checklists', () => {
   }
 });
 
+const sourced = { ...item, lead: 'x', conditional: { fact: 'f' }, sources: [{ source: 'law' }] };
+const together: [string, object, string[]][] = [
+  [
+    'an item without a clause still refers to nothing',
+    withItems(sourced),
+    [
+      'areas.0.items.0.sources.0.at',
+      'areas.0.items.0.conditional.fact',
+      'areas.0.items.0.lead',
+      'areas.0.items.0.sources.0.source',
+    ],
+  ],
+  [
+    'a hole in a list hides only itself',
+    withItems({ ...item, weight: -1, support: ['housing', 7, 'x'], tags: ['Gap', 'gap:x', 'gap:risk'] }),
+    [...['weight', 'support.1', 'tags.0', 'support.2', 'tags.1'].map(at => `areas.0.items.0.${at}`)],
+  ],
+  [
+    'the same id in an item that cannot be read',
+    withItems(item, { id: 'one', code: 'A1' }),
+    ['areas.0.items.1.kind', 'areas.0.items.1.id', 'areas.0.items.1.code'],
+  ],
+  [
+    'a whole item beside an area that has no title',
+    { areas: [{ ...area, title: undefined, items: [{ ...metric, bands: [{ at: 50, level: 9 }] }] }] },
+    ['areas.0.title', 'areas.0.items.0.bands.0.level'],
+  ],
+  [
+    'a list that is none defines nobody knows what',
+    { departments: 'x', ...withItems(sourced) },
+    [
+      'departments',
+      'areas.0.items.0.sources.0.at',
+      'areas.0.items.0.conditional.fact',
+      'areas.0.items.0.sources.0.source',
+    ],
+  ],
+  [
+    'a department without a name is a department',
+    { departments: [{ id: 'x' }], ...withItems({ ...item, lead: 'x' }) },
+    ['departments.0.name'],
+  ],
+  [
+    'groups whose tags cannot be read may have defined any tag',
+    {
+      lenses: [{ ...lens, groups: [{ id: 'g', label: text, tags: 'a:b' }] }],
+      ...withItems({ ...item, tags: ['c:d'] }),
+    },
+    ['lenses.0.groups.0.tags'],
+  ],
+  [
+    'a lens without a title still has its tags',
+    { lenses: [{ ...lens, title: undefined }], ...withItems({ ...item, tags: ['gap:risk', 'c:d'] }) },
+    ['lenses.0.title', 'areas.0.items.0.tags.1'],
+  ],
+  [
+    'levels are not held against a scale that cannot be read',
+    { scale: 1, ...withItems({ ...item, levels }) },
+    ['scale'],
+  ],
+  ['a cap is not held against grades that cannot be read', { grades: 1, bottomLine: { cap: 'Z' } }, ['grades']],
+];
+
+for (const [name, change, paths] of together) {
+  test(`faults of form and of reference together: ${name}`, () => {
+    const parsed = parseChecklist({ ...checklist, ...change });
+    assert.ok(!parsed.ok);
+    assert.deepEqual(
+      parsed.faults.map(fault => fault.path.join('.')),
+      paths,
+    );
+  });
+}
+
+test('one number out of place among many bands is one fault', () => {
+  const bands = [60, 50, 70, 80, 90, 95].map((at, level) => ({ at, level }));
+  const wide = { min: 0, max: 5 };
+  const parsed = parseChecklist({ ...checklist, ...withItems({ ...metric, scale: wide, bands }) });
+  assert.deepEqual(parsed.ok ? [] : parsed.faults.map(({ path }) => path.join('.')), ['areas.0.items.0.bands.1.at']);
+});
+
+test('a fault of form takes no time for the rest of it', { timeout: 20_000 }, () => {
+  const many = Array.from({ length: 2_000 }, (_, index) => ({
+    id: `i${index}`,
+    code: 'A',
+    lead: 'x',
+    support: [1, 'y'],
+  }));
+  const parsed = parseChecklist({ ...checklist, areas: [{ ...area, items: many }] });
+  assert.ok(!parsed.ok && parsed.faults.length > 4_000);
+});
+
 test('whatever JSON comes in, it is a checklist or has faults', () => {
   fc.assert(
     fc.property(fc.json(), json => {

@@ -7,7 +7,7 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import { editItem, removeItem } from '#checklist/edit-draft.ts';
 import { fitPictures } from '#checklist/fit-pictures.ts';
 import { partMark } from '#checklist/part-mark.ts';
-import { checklistDocuments } from '#store/checklist-documents.ts';
+import { openChecklistDocuments } from '#store/checklist-documents.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 import { chain, panel, pictureChecklist, register } from '../support/build-pictures.ts';
 
@@ -87,7 +87,7 @@ test('more pictures than anybody can read are one fault', () => {
   );
 });
 
-test('in a file the fault has its line and column', () => {
+test('in a file the fault has its line and column', async t => {
   const broken = {
     ...checklist,
     lenses: [
@@ -97,10 +97,10 @@ test('in a file the fault has its line and column', () => {
       },
     ],
   };
-  const yaml = checklistDocuments
-    .yaml(buildChecklist({ ...pictureChecklist, lenses: [] }))
-    .replace(/^lenses: \[\]\n/m, '');
-  const read = checklistDocuments.read(Buffer.from(`${yaml}lenses: ${JSON.stringify(broken.lenses)}\n`));
+  const documents = openChecklistDocuments();
+  t.after(() => documents.close());
+  const yaml = documents.yaml(buildChecklist({ ...pictureChecklist, lenses: [] })).replace(/^lenses: \[\]\n/m, '');
+  const read = await documents.read(Buffer.from(`${yaml}lenses: ${JSON.stringify(broken.lenses)}\n`), 'checklist');
   assert.ok(!read.ok);
   assert.deepEqual(
     read.faults.map(({ path, line: at }) => [path.join('.'), at]),

@@ -6,6 +6,10 @@ import { answerSchema } from '#assessment/answer.ts';
 import { setupSchema } from '#assessment/assessment.ts';
 import { check, fault } from '#shared/fault.ts';
 
+const kinds = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('a') }),
+  z.strictObject({ kind: z.literal('b') }),
+]);
 const cases: [what: string, schema: z.ZodType, input: unknown, zh: string, en: string][] = [
   ['missing', z.strictObject({ a: z.string() }), {}, '缺少这一项', 'is missing'],
   ['a number for a text', z.string(), 7, '须为文字', 'must be text'],
@@ -36,6 +40,8 @@ const cases: [what: string, schema: z.ZodType, input: unknown, zh: string, en: s
   ],
   ['no version', z.string().regex(/^\d+\.\d+\.\d+$/), '1', '须写成 1.2.3 这样', 'has to be like 1.2.3'],
   ['no day', z.iso.date(), '2026-02-30', '不是日期，请按 2026-11-30 这样写', 'is not a day such as 2026-11-30'],
+  ['a kind left out', kinds, {}, '缺少这一项', 'is missing'],
+  ['a kind that is none', kinds, { kind: 'c' }, '须是其中之一：a, b', 'must be one of a, b'],
   ['an unknown name', z.strictObject({}), { b: 1 }, '没有这一项', 'there is no such field'],
 ];
 
@@ -49,6 +55,21 @@ for (const [what, schema, input, zh, en] of cases) {
     );
   });
 }
+
+test('of two shapes that could stand somewhere, the one that was nearly met says what is wrong inside', () => {
+  const plain = z.strictObject({ title: z.string(), groups: z.array(z.string()) });
+  const crossed = z.strictObject({ title: z.string(), rows: z.string(), columns: z.string() });
+  const paths = (input: unknown) => {
+    const checked = check(z.array(z.union([plain, crossed])), input);
+    return checked.ok ? [] : checked.faults.map(({ path, message }) => `${path.join('.')} ${message.en}`);
+  };
+  assert.deepEqual(paths([{ groups: ['a', 7] }]), ['0.title is missing', '0.groups.1 must be text']);
+  assert.deepEqual(paths([{ title: 'x', rows: 'a', colums: 'b' }]), [
+    '0.columns is missing',
+    '0.colums there is no such field',
+  ]);
+  assert.equal(paths([7]).length, 1);
+});
 
 test('a message of the schema itself stays', () => {
   const checked = check(

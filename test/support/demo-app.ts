@@ -51,6 +51,34 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...[`${base}/import`, await addressOfDiff(app, base), '/assessments/import'],
     ...[`${base}/evidence`, `${base}/evidence?q=none`, `${base}/evidence/pipes-ledger`],
     ...(await addressesOfTables(app)),
+    ...(await addressesOfEditor(app)),
+  ];
+}
+
+/** The pages on which a city writes a checklist: a small copy with an area without items and a new lens of its own. */
+async function addressesOfEditor(app: TestApp): Promise<string[]> {
+  const from = { id: 'street-quick-check', version: '1.0.0' };
+  const begun = await api(app)
+    .post('/api/v1/checklist-drafts')
+    .send({ from, id: 'looked-at', title: { zh: '街道检查表（本市版）' } })
+    .expect(201);
+  const { areas, lenses } = begun.body.checklist;
+  const lens = {
+    id: 'gaps',
+    title: { zh: '短板' },
+    groups: ['a', 'b'].map(id => ({ id, label: { zh: `分组 ${id}` }, tags: [`gaps:${id}`] })),
+  };
+  const empty = { id: 'empty', code: 'Z', title: { zh: '空的领域' }, weight: 1, items: [] };
+  await api(app)
+    .put('/api/v1/checklist-drafts/looked-at')
+    .set('If-Match', '"1"')
+    .send({ ...begun.body.checklist, areas: [...areas, empty], lenses: [lens, ...lenses] })
+    .expect(200);
+  const draft = '/checklist-drafts/looked-at';
+  const area = `${draft}/areas/${areas[0].id}`;
+  return [
+    ...['/new-checklist', '/import-checklist', draft, `${draft}/head/departments`, area],
+    ...[`${area}/items/${areas[0].items[0].id}`, `${draft}/lenses/gaps`],
   ];
 }
 

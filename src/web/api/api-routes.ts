@@ -4,6 +4,7 @@ import type { Site } from '../site.ts';
 import { actionsApi } from './actions-api.ts';
 import { answersApi } from './answers-api.ts';
 import { assessmentsApi } from './assessments-api.ts';
+import { checklistDraftsApi } from './checklist-drafts-api.ts';
 import { checklistsApi } from './checklists-api.ts';
 import { compareApi } from './compare-api.ts';
 import { evidenceApi } from './evidence-api.ts';
@@ -25,6 +26,7 @@ export function apiRoutes(site: Site): Router {
     .use(scoreApi())
     .use(evidenceFileApi(site))
     .use(importApi(site))
+    .use(checklistDraftsApi(site))
     .use(express.json({ limit: '1mb' }))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))

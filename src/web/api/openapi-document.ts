@@ -7,9 +7,11 @@ import { actionDocumentSchema } from '#report/action-document.ts';
 import { comparisonSchema } from '#report/comparison-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
+import { checklistDraftSchema } from './checklist-draft-document.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
 import { importPaths } from './import-paths.ts';
 import { actionPaths } from './openapi-actions.ts';
+import { draftPaths } from './openapi-drafts.ts';
 import { evidencePaths } from './openapi-evidence.ts';
 import { versionPaths } from './openapi-versions.ts';
 import { scoreRequestSchema } from './score-api.ts';
@@ -26,7 +28,9 @@ const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() }))
+      .optional(),
     current: z
       .union([
         answerDocumentSchema,
@@ -34,6 +38,7 @@ const problemSchema = z
         actionDocumentSchema,
         suggestionsSchema,
         versionDocumentSchema,
+        checklistDraftSchema,
       ])
       .nullable()
       .optional(),
@@ -135,6 +140,7 @@ const paths: ZodOpenApiPathsObject = {
       responses: { ...ok('The checklist', checklistDocumentSchema), ...problems('404') },
     },
   },
+  ...draftPaths({ json, problems }),
   '/score': {
     post: {
       summary: 'Score answers against a checklist, storing nothing',

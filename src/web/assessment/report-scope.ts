@@ -2,6 +2,7 @@ import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { ItemReport } from '#report/item-report.ts';
 import type { Report } from '#report/report.ts';
 import { roundScore } from '#scoring/rounding.ts';
+import { untranslatedWords } from '../checklist/untranslated-words.ts';
 import type { Format } from '../format.ts';
 
 /** What was assessed, by which rules, and what was left out. */
@@ -12,6 +13,7 @@ export function scopePart(report: Report, format: Format) {
       ...trailFacts(report, format),
       ...extent(report, format),
       ...policy(report, format),
+      ...untranslated(report, format),
     ],
     city: cityFacts(report, format),
     excluded: excludedItems(report, format),
@@ -86,6 +88,12 @@ function policy({ checklist, wholeChecklist, bottomLines }: Report, format: Form
     fact(t('report.scope.cap'), capWords),
     fact(t('report.scope.off'), off.length === 0 ? t('report.scope.off.none') : format.list(offWords)),
   ];
+}
+
+/** Last, because files in both languages join the facts by their order. */
+function untranslated({ checklist }: Report, format: Format): Fact[] {
+  const words = untranslatedWords(checklist, format);
+  return words === undefined ? [] : [fact(format.t('untranslated.label'), words)];
 }
 
 function cityFacts({ wholeChecklist, assessment }: Report, { t, text }: Format) {

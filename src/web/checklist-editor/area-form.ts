@@ -45,7 +45,7 @@ export function areaForm({ id: draftId, checklist }: Draft, { area: areaId }: Wh
         input: areaOfTyped(sent.typed, current, format),
         position: positionOf(sent.typed, current.areas.length),
       }),
-    removal: areaId === undefined ? undefined : (current, seen) => removeArea(current, { id: areaId, seen }),
+    removal: areaId === undefined ? undefined : (current, { seen }) => removeArea(current, { id: areaId, seen }),
     anchor: () => 'areas',
   };
 }

@@ -1,6 +1,7 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
-import type { Area, Checklist } from '#checklist/checklist-schema.ts';
+import type { Area, Checklist, Lens } from '#checklist/checklist-schema.ts';
 import { type Draft, headPartSchema } from '#checklist/draft.ts';
+import { missingEnglish } from '#checklist/missing-english.ts';
 import { type PublishRefusal, suggestVersion } from '#checklist/publish-draft.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
@@ -48,8 +49,10 @@ export function draftPage({ draft, newest, faults, refused, saved = false }: Dra
         name: t(`editor.part.${part}`),
         facts: headFacts(part, checklist, format),
       })),
+      lenses: checklist.lenses.map(lens => lensView(lens, checklist, base, format)),
       areas: checklist.areas.map(area => areaView(area, base, format)),
       publish: {
+        warnings: warningsOf(checklist, format),
         open: faults.length === 0 && step !== 'none',
         version: refused?.version ?? least,
         error: refused && isAboutVersion(refused.refusal) ? refusalWords(refused.refusal, format) : null,
@@ -72,9 +75,10 @@ function refusalWords(refusal: PublishRefusal, { t }: Format): string {
 }
 
 function faultWords(fault: Fault, checklist: Checklist, { t, text }: Format): string {
-  const { code, part } = faultPlace(fault, checklist);
-  const place = part === null ? code : t(`editor.part.${part}`);
-  return t('editor.fault', { label: place || t('editor.areas'), message: text(fault.message) });
+  const { code, part, role } = faultPlace(fault, checklist);
+  const place = part === null ? code : t(part === 'lenses' ? 'editor.lenses' : `editor.part.${part}`);
+  const label = role ? t('editor.fault.role', { place, role: t(`in-use.role.${role}`) }) : place;
+  return t('editor.fault', { label: label || t('editor.areas'), message: text(fault.message) });
 }
 
 function headFacts(part: keyof typeof counters, checklist: Checklist, { t }: Format): string {
@@ -89,6 +93,29 @@ const counters = {
   sources: ({ sources = [] }: Checklist) => sources.length,
   facts: ({ facts = [] }: Checklist) => facts.length,
 };
+
+/** What may be published and is probably not meant. */
+function warningsOf(checklist: Checklist, { t, text }: Format): string[] {
+  const { texts, missing } = missingEnglish(checklist);
+  return [
+    ...checklist.areas
+      .filter(({ items }) => items.length === 0)
+      .map(({ code, title }) => t('editor.warn.empty-area', { area: `${code} ${text(title)}` })),
+    ...(missing > 0 ? [t('editor.warn.english', { texts, missing })] : []),
+  ];
+}
+
+function lensView(lens: Lens, { lenses }: Checklist, base: string, { t, text }: Format) {
+  const titleOf = (id: string) => text(lenses.find(other => other.id === id)?.title ?? { zh: id });
+  return {
+    href: `${base}/lenses/${lens.id}`,
+    name: text(lens.title),
+    facts:
+      'groups' in lens
+        ? t('editor.lens.facts', { count: lens.groups.length })
+        : t('editor.lens.crossed.facts', { rows: titleOf(lens.rows), columns: titleOf(lens.columns) }),
+  };
+}
 
 function areaView(area: Area, base: string, { t, text }: Format) {
   const href = `${base}/areas/${area.id}`;

@@ -9,6 +9,21 @@ export function freeId(start: string, used: Iterable<string>): string {
   return `${start}-${number}`;
 }
 
+/** A tag for one group of one lens, `lens:group` as far as tags can spell them. */
+export function freeTag(lensId: string, groupId: string, used: ReadonlySet<string>): string {
+  const [lens, group] = [lensId, groupId].map(id =>
+    id
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '-')
+      .slice(0, 35),
+  );
+  const tag = `${lens}:${group}`;
+  if (!used.has(tag)) return tag;
+  let number = 2;
+  while (used.has(`${tag}-${number}`)) number += 1;
+  return `${tag}-${number}`;
+}
+
 /** The letter after those in use. */
 export function freeAreaCode({ areas }: Checklist): string {
   const taken = new Set(areas.map(({ code }) => code));

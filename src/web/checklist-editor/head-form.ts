@@ -25,7 +25,7 @@ export function headForm({ checklist }: Draft, where: { part?: string }, format:
     seen: partMark(stored),
     faults: checkChecklist(checklist).filter(({ path }) => keys.has(String(path[0]))),
     advice: [],
-    edit: (current, { typed, seen }) => editHead(current, { part, input: partOfTyped(typed, sections), seen }),
+    edit: (current, { typed, ...sent }) => editHead(current, { part, input: partOfTyped(typed, sections), ...sent }),
     anchor: () => 'head',
   };
 }

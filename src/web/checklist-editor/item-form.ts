@@ -1,4 +1,4 @@
-import { itemsOf, scaleOf } from '#checklist/checklist-lookups.ts';
+import { findArea, findAreaOfItem, itemsOf, scaleOf } from '#checklist/checklist-lookups.ts';
 import { type Area, type Checklist, type Item, itemKindSchema } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import { editItem, faultsOfItem, removeItem } from '#checklist/edit-draft.ts';
@@ -13,14 +13,18 @@ import { type PartForm, positionOf } from './part-form.ts';
 
 type Where = { area?: string; item?: string; kind?: string | undefined };
 
-/** An item of a draft, or a new one of the named kind. Throws AppError `not-found`. */
+/** An item of a draft wherever it stands by now, or a new one of the named kind. Throws AppError `not-found`. */
 export function itemForm(draft: Draft, where: Where, format: Format): PartForm {
   const { checklist } = draft;
-  const area = checklist.areas.find(one => one.id === where.area);
+  const { item: itemId } = where;
+  if (itemId !== undefined) {
+    const area = findAreaOfItem(checklist, itemId);
+    if (!area) throw new AppError('not-found');
+    return storedItem(draft, { area, itemId, addressed: where.area }, format);
+  }
+  const area = findArea(checklist, where.area ?? '');
   if (!area) throw new AppError('not-found');
-  return where.item === undefined
-    ? newItem(draft, { area, kind: itemKindSchema.catch('maturity').parse(where.kind) }, format)
-    : storedItem(draft, { area, itemId: where.item }, format);
+  return newItem(draft, { area, kind: itemKindSchema.catch('maturity').parse(where.kind) }, format);
 }
 
 function newItem({ checklist }: Draft, { area, kind }: { area: Area; kind: Item['kind'] }, format: Format): PartForm {
@@ -50,7 +54,7 @@ function newItem({ checklist }: Draft, { area, kind }: { area: Area; kind: Item[
 
 function storedItem(
   { id: draftId, checklist }: Draft,
-  { area, itemId }: { area: Area; itemId: string },
+  { area, itemId, addressed }: { area: Area; itemId: string; addressed: string | undefined },
   format: Format,
 ): PartForm {
   const index = area.items.findIndex(item => item.id === itemId);
@@ -60,10 +64,11 @@ function storedItem(
   const sections = itemSections({ kind: stored.kind, scale, isNew: false, stored }, checklist, format);
   return {
     title: `${stored.code} ${format.text(stored.title)}`,
+    action: `/checklist-drafts/${draftId}/areas/${area.id}/items/${itemId}`,
     fixed: { name: 'kind', value: stored.kind, text: format.t(`checklist.kind.${stored.kind}`) },
     sections,
     names: [],
-    typed: new Map([...typedOfItem(stored, sections), ['position', String(index + 1)]]),
+    typed: new Map([...typedOfItem(stored, sections), ['area', area.id], ['position', String(index + 1)]]),
     seen: partMark(stored),
     faults: faultsOfItem(stored, checklist),
     advice: lintItem(stored, checklist),
@@ -72,14 +77,18 @@ function storedItem(
       hint: format.t('editor.remove.item.hint'),
       allowed: true,
     },
-    edit: (current, { typed, seen }) =>
-      editItem(current, {
-        ...{ areaId: area.id, id: itemId, seen },
+    edit: (current, { typed, seen }) => {
+      const chosen = typed.get('area') ?? area.id;
+      const toAreaId = chosen === addressed ? area.id : chosen;
+      const isLast = toAreaId !== area.id && typed.get('position') === String(index + 1);
+      return editItem(current, {
+        ...{ areaId: area.id, toAreaId, id: itemId, seen },
         input: itemOfTyped(typed, sections, { kind: stored.kind, stored, generatedId: itemId }),
-        position: positionOf(typed, area.items.length),
-      }),
-    removal: (current, seen) => removeItem(current, { areaId: area.id, id: itemId, seen }),
-    anchor: () => `area-${area.id}`,
+        position: isLast ? Infinity : positionOf(typed, Infinity),
+      });
+    },
+    removal: (current, { seen }) => removeItem(current, { areaId: area.id, id: itemId, seen }),
+    anchor: current => `area-${findAreaOfItem(current, itemId)?.id ?? area.id}`,
   };
 }
 

@@ -24,6 +24,7 @@ export function itemOfTyped(typed: TypedPart, sections: Section[], { kind, store
     floor,
     meaningChanged,
     position: _position,
+    area: _area,
     scale,
     ...part
   } = partOfTyped(typed, sections);

@@ -11,7 +11,7 @@ export type ItemForm = { kind: Item['kind']; scale: Scale; isNew: boolean; store
 export function itemSections(form: ItemForm, checklist: Checklist, format: Format): Section[] {
   const { t } = format;
   return [
-    { id: 'section-question', title: t('editor.section.question'), inputs: questionInputs(format) },
+    { id: 'section-question', title: t('editor.section.question'), inputs: questionInputs(form, checklist, format) },
     ...kindSections(form.kind, format),
     ...(hasLevels(form) ? [levelSection(form, format)] : []),
     {
@@ -26,13 +26,15 @@ export function itemSections(form: ItemForm, checklist: Checklist, format: Forma
   ];
 }
 
-function questionInputs(format: Format): Input[] {
+function questionInputs({ isNew }: ItemForm, { areas }: Checklist, format: Format): Input[] {
+  const options = areas.map(({ id, code, title }) => ({ value: id, label: `${code} ${format.text(title)}` }));
   return [
     ...bilingual('title', 'line', format),
     ...bilingual('question', 'lines', format),
     ...bilingual('guidance', 'lines', format),
     hinted('code', 'line', format),
     hinted('id', 'line', format),
+    ...(isNew ? [] : [{ ...hinted('area', 'choice', format), options }]),
     hinted('position', 'number', format),
   ];
 }
@@ -145,26 +147,32 @@ function sourceSection({ sources = [] }: Checklist, format: Format): Section {
 }
 
 function tagSections({ stored }: ItemForm, { lenses }: Checklist, format: Format): Section[] {
-  const groups = lenses.flatMap(lens =>
-    'groups' in lens
-      ? [
-          {
-            label: format.text(lens.title),
-            options: lens.groups.flatMap(({ label, tags }) =>
-              tags.map(value => ({ value, label: format.text(label) })),
-            ),
-          },
-        ]
-      : [],
-  );
+  const { t } = format;
+  const groups = tagGroups(lenses, format);
   const known = groups.flatMap(({ options }) => options);
   const others = withUndefined(known, stored?.tags ?? [], format).slice(known.length);
-  const all = others.length > 0 ? [...groups, { label: format.t('editor.tags.undefined'), options: others }] : groups;
+  const all = others.length > 0 ? [...groups, { label: t('editor.tags.undefined'), options: others }] : groups;
   if (all.length === 0) return [];
-  const title = format.t('editor.section.tags');
-  return [
-    { id: 'section-tags', title, hint: format.t('editor.section.tags.hint'), checks: { name: 'tags', groups: all } },
-  ];
+  const title = t('editor.section.tags');
+  return [{ id: 'section-tags', title, hint: t('editor.section.tags.hint'), checks: { name: 'tags', groups: all } }];
+}
+
+/** One box a tag: a group that shares its tag with one above names it and has no box. */
+function tagGroups(lenses: Checklist['lenses'], { t, text, list }: Format) {
+  const seen = new Set<string>();
+  const isFirst = (tag: string) => !seen.has(tag) && seen.add(tag).has(tag);
+  return lenses.flatMap(lens => {
+    if (!('groups' in lens)) return [];
+    const rows = lens.groups.map(({ label, tags }) => ({ label: text(label), own: tags.filter(isFirst) }));
+    const shared = rows.filter(({ own }) => own.length === 0).map(({ label }) => label);
+    return [
+      {
+        label: text(lens.title),
+        options: rows.flatMap(({ label, own }) => own.map(value => ({ value, label }))),
+        note: shared.length > 0 ? t('editor.tags.shared', { groups: list(shared) }) : '',
+      },
+    ];
+  });
 }
 
 /** What the item names although the checklist does not have it stays visible, so that it can be taken out. */

@@ -7,35 +7,55 @@ import { sectionViews } from './section-view.ts';
 import { readTypedPart } from './typed-part.ts';
 
 export type LostPart = {
-  /** What the draft became; undefined where it was thrown away. */
-  published: Checklist | undefined;
-  /** Where the form was sent. */
+  /** What became of the draft: published as this, thrown away; or it is there without the part. */
+  fate: { published: Checklist } | { removedFrom: string } | 'discarded';
+  /** Where the form was sent, or where a part that was removed is added again. */
   action: string;
   fields: FormFields;
-  /** The same page of the published version, where it has one. */
+  /** The same page of the published version, or of a new part, where there is one. */
   part: PartForm | undefined;
 };
 
-/** A part was saved whose draft is gone: everything that was typed, and the way on. */
-export function lostPage({ published, action, fields, part }: LostPart, format: Format): Page {
+/** A part was saved that is gone, or its draft: everything that was typed, and the way on. */
+export function lostPage({ fate, action, fields, part }: LostPart, format: Format): Page {
   const { t } = format;
-  const version = published?.version ?? '';
-  const key = published ? 'published' : 'discarded';
-  const base = published ? `/checklists/${published.id}` : '/checklists';
+  const { heading, what, next, edit, see } = wayOn(fate, part !== undefined, format);
   return {
     template: 'checklist-editor/lost',
-    title: t(`editor.lost.${key}`, { version }),
+    title: heading,
     section: 'checklists',
     view: {
-      heading: t(`editor.lost.${key}`, { version }),
-      what: t(`editor.lost.${published && !part ? 'published.part' : `${key}.what`}`, { version }),
+      ...{ heading, what, edit, see },
       typed: part ? typedRows(part, fields, format) : namedRows(fields),
-      next: part ? { action, fields: ownFields(fields) } : null,
-      edit: published && !part ? `${base}/edit` : null,
-      see: published
-        ? { href: `${base}/${version}`, text: t('editor.lost.see', { version }) }
-        : { href: base, text: t('editor.lost.list') },
+      next: part ? { action, text: t(next), fields: ownFields(fields) } : null,
     },
+  };
+}
+
+type WayOn = { heading: string; what: string; next: string; edit: string | null; see: { href: string; text: string } };
+
+function wayOn(fate: LostPart['fate'], hasPart: boolean, { t }: Format): WayOn {
+  if (fate === 'discarded')
+    return {
+      heading: t('editor.lost.discarded'),
+      what: t('editor.lost.discarded.what'),
+      ...{ next: 'editor.lost.next', edit: null },
+      see: { href: '/checklists', text: t('editor.lost.list') },
+    };
+  if ('removedFrom' in fate)
+    return {
+      heading: t('editor.lost.removed'),
+      what: t(hasPart ? 'editor.lost.removed.what' : 'editor.lost.removed.gone'),
+      ...{ next: 'editor.lost.again', edit: null },
+      see: { href: `/checklist-drafts/${fate.removedFrom}`, text: t('editor.lost.draft') },
+    };
+  const { id, version } = fate.published;
+  return {
+    heading: t('editor.lost.published', { version }),
+    what: t(hasPart ? 'editor.lost.published.what' : 'editor.lost.published.part', { version }),
+    next: 'editor.lost.next',
+    edit: hasPart ? null : `/checklists/${id}/edit`,
+    see: { href: `/checklists/${id}/${version}`, text: t('editor.lost.see', { version }) },
   };
 }
 
@@ -52,10 +72,12 @@ function typedRows({ sections, names }: PartForm, fields: FormFields, { t, ...fo
   const rows = views.flatMap(section => [
     ...[...section.inputs, ...section.lines.flatMap(({ inputs }) => inputs)].map(rowOf),
     ...section.rows.flatMap(({ legend, inputs }) =>
-      inputs.map(input => {
-        const label = t('editor.lost.in', { section: section.title, row: legend, label: input.label });
-        return rowOf({ ...input, label });
-      }),
+      inputs
+        .filter(({ isHidden }) => !isHidden)
+        .map(input => {
+          const label = t('editor.in-row', { section: section.title, row: legend, label: input.label });
+          return rowOf({ ...input, label });
+        }),
     ),
     ...section.checks.flatMap(({ boxes }) =>
       boxes.map(({ label, checked }) => ({ label, text: checked ? ticked : '' })),
@@ -73,5 +95,7 @@ function namedRows(fields: FormFields): Row[] {
 
 /** What makes up the part, without what was pressed. */
 function ownFields(fields: FormFields): { name: string; value: string }[] {
-  return [...fields].filter(([name]) => name !== 'more' && name !== 'next').map(([name, value]) => ({ name, value }));
+  return [...fields]
+    .filter(([name]) => !['more', 'next', 'row', 'confirmed'].includes(name))
+    .map(([name, value]) => ({ name, value }));
 }

@@ -8,3 +8,13 @@ export function openDraft({ drafts }: Pick<Site, 'drafts'>, id: string): Draft {
   if (!draft) throw new AppError('not-found');
   return draft;
 }
+
+/** Undefined where the draft has no such part. */
+export function openIfThere<T>(open: () => T): T | undefined {
+  try {
+    return open();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}

@@ -3,14 +3,17 @@ import type { Edited } from '#checklist/edit-draft.ts';
 import type { PartPage } from './part-page.ts';
 import type { TypedPart } from './typed-part.ts';
 
-type Sent = { typed: TypedPart; seen: string };
+/** `isConfirmed`: what is in use elsewhere may go. */
+type Sent = { typed: TypedPart; seen: string; isConfirmed: boolean };
 
 /** A part of a draft, ready to be shown and to be saved. */
 export type PartForm = Omit<PartPage, 'draft' | 'action'> & {
+  /** Where the form is sent, if not to where it was asked for. */
+  action?: string;
   /** Fields beside those of the sections. */
   names: string[];
   edit: (checklist: Checklist, sent: Sent) => Edited;
-  removal?: ((checklist: Checklist, seen: string) => Edited) | undefined;
+  removal?: ((checklist: Checklist, sent: Omit<Sent, 'typed'>) => Edited) | undefined;
   /** Where on the page of the draft the part stands. */
   anchor: (checklist: Checklist) => string;
 };

@@ -1,9 +1,11 @@
 import type { Draft } from '#checklist/draft.ts';
+import type { LostDefinition } from '#checklist/lost-definitions.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { inUseView } from './in-use-view.ts';
 import type { Section } from './part-sections.ts';
-import { faultLinks, sectionViews } from './section-view.ts';
+import { faultLinks, labelsOf, sectionViews } from './section-view.ts';
 import type { TypedPart } from './typed-part.ts';
 
 export type PartPage = {
@@ -20,6 +22,8 @@ export type PartPage = {
   more?: string | undefined;
   /** What is stored now, where somebody saved since the form was opened. */
   conflict?: TypedPart | undefined;
+  /** Items name what was taken out: it goes only when that is confirmed, with the form that was sent. */
+  inUse?: { lost: LostDefinition[]; sent: 'save' | 'remove' } | undefined;
   remove?: { action: string; hint: string; allowed: boolean } | undefined;
   /** Beside the fields, such as the kind of a new item. */
   fixed?: { name: string; value: string; text: string } | undefined;
@@ -42,6 +46,13 @@ export function partPage(part: PartPage, format: Format): Page {
       fixed: part.fixed ?? null,
       errors: faultLinks(sections, filled, format),
       conflict: part.conflict ? conflictRows(part, part.conflict, format) : null,
+      inUse: part.inUse
+        ? {
+            ...inUseView(part.inUse.lost, format),
+            form: part.inUse.sent === 'save' ? 'part' : 'remove',
+            confirm: t(part.inUse.sent === 'save' ? 'in-use.confirm' : 'in-use.confirm.remove'),
+          }
+        : null,
       sections: sectionViews(sections, filled, format),
       contents: sections.length > 3 ? sections.map(({ id, title }) => ({ href: `#${id}`, title })) : [],
       advised: advice.length > 0 ? t('editor.advice', { count: advice.length }) : null,
@@ -51,14 +62,12 @@ export function partPage(part: PartPage, format: Format): Page {
 }
 
 /** What differs, as it is stored and as it was typed. */
-function conflictRows({ typed, sections }: PartPage, stored: TypedPart, format: Format) {
-  const labels = new Map(
-    sections.flatMap(({ inputs = [], lines = [] }) =>
-      [...inputs, ...lines.flatMap(line => line.inputs)].map(({ name, label }) => [name, label] as const),
-    ),
-  );
+function conflictRows({ typed, sections, more }: PartPage, stored: TypedPart, format: Format) {
+  const both = new Map([...stored, ...typed]);
+  const labels = labelsOf(sections, { typed: both, more }, format);
   const names = [...new Set([...stored.keys(), ...typed.keys()])];
   return names
+    .filter(name => labels.get(name) !== '')
     .filter(name => (stored.get(name) ?? '').trim() !== (typed.get(name) ?? '').trim())
     .map(name => ({
       label: labels.get(name) ?? name,

@@ -8,8 +8,10 @@ import { formatOf, type Site, stampOf } from '../site.ts';
 import { areaForm } from './area-form.ts';
 import { headForm } from './head-form.ts';
 import { itemForm } from './item-form.ts';
+import { lensForm } from './lens-form.ts';
 import { beginNextVersion } from './next-version.ts';
-import { openDraft } from './open-draft.ts';
+import { openDraft, openIfThere } from './open-draft.ts';
+import { reorderedRows } from './ordered-rows.ts';
 import type { PartForm } from './part-form.ts';
 import { partPage } from './part-page.ts';
 import { sendLost } from './send-lost.ts';
@@ -17,7 +19,7 @@ import { readTypedPart } from './typed-part.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
 
-type Params = Record<'draft' | 'part' | 'area' | 'item', string>;
+type Params = Record<'draft' | 'part' | 'area' | 'item' | 'lens', string>;
 type Where = Partial<Params> & { kind?: string | undefined };
 /** Throws AppError `not-found` where the draft has no such part. */
 type OpenForm = (draft: Draft, where: Where, format: Format) => PartForm;
@@ -27,6 +29,8 @@ export function partRoutes(site: Site): Router {
   const router = Router();
   const pages: [string, OpenForm][] = [
     ['/checklist-drafts/:draft/head/:part', headForm],
+    ['/checklist-drafts/:draft/new-lens', lensForm],
+    ['/checklist-drafts/:draft/lenses/:lens', lensForm],
     ['/checklist-drafts/:draft/new-area', areaForm],
     ['/checklist-drafts/:draft/areas/:area', areaForm],
     ['/checklist-drafts/:draft/areas/:area/new-item', itemForm],
@@ -47,7 +51,7 @@ function show(site: Site, { req, res, open }: Exchange): void {
   const draft = openDraft(site, req.params.draft);
   const kind = typeof req.query.kind === 'string' ? req.query.kind : undefined;
   const part = open(draft, { ...req.params, kind }, format);
-  site.sendPage(res, partPage({ ...part, draft, action: req.path }, format));
+  site.sendPage(res, partPage({ ...part, draft, action: part.action ?? req.path }, format));
 }
 
 /** What was typed is shown again with every refusal. */
@@ -55,41 +59,59 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   const format = formatOf(site, res);
   const fields = readFormFields(req.body);
   const where = { ...req.params, kind: fields.get('kind') };
-  const lost = () => sendLost(site, { req, res, fields, open: draft => open(draft, where, format) });
+  const lost = () => sendLost(site, { req, res, fields, open: (draft, place) => open(draft, place, format) });
   if (fields.get('next') === '1') await beginNextVersion(site, req.params.draft);
   const draft = site.drafts.find(req.params.draft);
-  if (!draft) return lost();
-  const part = open(draft, where, format);
-  const typed = readTypedPart(fields, part.sections, part.names);
-  const shown = { ...part, draft, action: req.path, typed, seen: fields.get('seen') ?? '' };
+  const part = draft && openIfThere(() => open(draft, where, format));
+  if (!part) return lost();
+  const typed = readTypedPart(reorderedRows(fields, part.sections) ?? fields, part.sections, part.names);
+  const shown = { ...part, draft, action: part.action ?? req.path, typed, seen: fields.get('seen') ?? '' };
   const more = fields.get('more');
-  if (more !== undefined) return site.sendPage(res, partPage({ ...shown, faults: [], more }, format));
-  const edit = (current: Draft) => part.edit(current.checklist, { typed, seen: shown.seen });
-  const done = await site.drafts.commit(draft.id, edit, stampOf(site));
+  if (more !== undefined || fields.has('row'))
+    return site.sendPage(res, partPage({ ...shown, faults: [], advice: [], more }, format));
+  const sent = { typed, seen: shown.seen, isConfirmed: fields.get('confirmed') === '1' };
+  const done = await site.drafts.commit(draft.id, current => part.edit(current.checklist, sent), stampOf(site));
   if (!done) return lost();
   if (!('refused' in done))
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
   const { refused } = done;
-  if (refused.reason === 'gone') throw new AppError('not-found');
+  if (refused.reason === 'gone') return lost();
+  const quiet = { ...shown, faults: [], advice: [] };
   if (refused.reason === 'stale') {
-    const now = open(openDraft(site, draft.id), where, format);
-    const page = { ...shown, seen: now.seen, faults: [], advice: [], conflict: now.typed };
-    return site.sendPage(res, partPage(page, format), 412);
+    const now = openIfThere(() => open(openDraft(site, draft.id), where, format));
+    if (!now) return lost();
+    return site.sendPage(res, partPage({ ...quiet, seen: now.seen, conflict: now.typed }, format), 412);
   }
+  if (refused.reason === 'in-use')
+    return site.sendPage(res, partPage({ ...quiet, inUse: { lost: refused.lost, sent: 'save' } }, format), 422);
   const faults = refused.reason === 'faulty' ? refused.faults : [];
-  site.sendPage(res, partPage({ ...shown, faults, advice: [] }, format), 422);
+  site.sendPage(res, partPage({ ...quiet, faults }, format), 422);
 }
 
+/** What is gone already is as somebody wanted it. */
 async function remove(site: Site, { req, res, open }: Exchange): Promise<void> {
+  const format = formatOf(site, res);
   const draft = openDraft(site, req.params.draft);
   const fields: FormFields = readFormFields(req.body);
-  const part = open(draft, { ...req.params }, formatOf(site, res));
+  const part = open(draft, { ...req.params }, format);
   const removal = part.removal;
   if (!removal) throw new AppError('not-found');
-  const seen = fields.get('seen') ?? '';
-  const done = await site.drafts.commit(draft.id, current => removal(current.checklist, seen), stampOf(site));
+  const sent = { seen: fields.get('seen') ?? '', isConfirmed: fields.get('confirmed') === '1' };
+  const done = await site.drafts.commit(draft.id, current => removal(current.checklist, sent), stampOf(site));
   if (!done) throw new AppError('not-found');
-  if (!('refused' in done)) return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
-  if (done.refused.reason === 'gone') throw new AppError('not-found');
-  throw new AppError('stale-revision');
+  if (!('refused' in done) || done.refused.reason === 'gone')
+    return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
+  if (done.refused.reason !== 'in-use') throw new AppError('stale-revision');
+  const page = {
+    ...part,
+    draft,
+    action: removedFrom(req.path),
+    inUse: { lost: done.refused.lost, sent: 'remove' as const },
+  };
+  site.sendPage(res, partPage(page, format), 422);
+}
+
+/** The address of the page whose removal was asked for. */
+function removedFrom(address: string): string {
+  return address.replace(/\/remove$/, '');
 }

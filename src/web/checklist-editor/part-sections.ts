@@ -3,18 +3,24 @@ type Option = { value: string; label: string };
 export type Input = {
   name: string;
   label: string;
-  kind: 'line' | 'lines' | 'number' | 'choice' | 'check';
+  kind: 'line' | 'lines' | 'number' | 'choice' | 'check' | 'hidden';
   hint?: string;
   options?: Option[];
   /** Which language is written here. */
   lang?: 'zh-CN' | 'en';
 };
 /** A list in the part; each of its rows has these columns, with names inside the row. */
-export type Rows = { name: string; columns: Input[]; spare: number };
+export type Rows = {
+  name: string;
+  columns: Input[];
+  spare: number;
+  /** Rows can be moved up and down. */
+  isOrdered?: boolean;
+};
 /** One line of a table whose lines are given, such as a level. */
 type Line = { head: string; classes: string; inputs: Input[] };
 /** Boxes to tick; those ticked make a list. */
-export type Checks = { name: string; groups: { label: string; options: Option[] }[] };
+export type Checks = { name: string; groups: { label: string; options: Option[]; note?: string }[] };
 
 export type Section = {
   id: string;

@@ -22,11 +22,12 @@ export function sectionViews(sections: Section[], filled: Filled, format: Format
       ? Array.from({ length: counts.get(rows.name) ?? 0 }, (_, index) => ({
           legend: format.t('editor.row', { number: index + 1 }),
           inputs: rowInputs(rows, index).map(view),
+          tools: rows.isOrdered ? rowTools(rows, index, filled) : [],
         }))
       : [],
     more: rows ? rows.name : null,
-    checks: (checks?.groups ?? []).map(({ label, options }) => ({
-      label,
+    checks: (checks?.groups ?? []).map(({ label, options, note = '' }) => ({
+      ...{ label, note },
       boxes: options.map(option => ({
         name: checks ? checkName(checks, option.value) : '',
         label: option.label,
@@ -40,11 +41,7 @@ export function sectionViews(sections: Section[], filled: Filled, format: Format
 /** Where the summary of errors leads to. */
 export function faultLinks(sections: Section[], filled: Filled, format: Format) {
   const counts = new Map(sections.flatMap(({ rows }) => (rows ? [[rows.name, shownRows(rows, filled)] as const] : [])));
-  const inputs = [
-    ...plainInputs(sections),
-    ...sections.flatMap(({ rows }) => (rows ? allRowInputs(rows, counts.get(rows.name) ?? 0) : [])),
-  ];
-  const labels = new Map(inputs.map(({ name, label }) => [name, label]));
+  const labels = labelsOf(sections, filled, format);
   const names = fieldNames(sections, counts);
   return filled.faults.map(fault => {
     const name = fieldOfFault(fault, names);
@@ -54,7 +51,32 @@ export function faultLinks(sections: Section[], filled: Filled, format: Format) 
   });
 }
 
-function shownRows({ name, spare }: Rows, { typed, more }: Filled): number {
+/** What each field is called; those of a list with list and row. */
+export function labelsOf(sections: Section[], filled: Pick<Filled, 'typed' | 'more'>, format: Format) {
+  const counts = new Map(sections.flatMap(({ rows }) => (rows ? [[rows.name, shownRows(rows, filled)] as const] : [])));
+  return new Map([
+    ...plainInputs(sections).map(({ name, label }) => [name, label] as const),
+    ...sections.flatMap(section => rowLabels(section, counts, format)),
+  ]);
+}
+
+/** Of a field in a list: which list, which row, which field. */
+function rowLabels(
+  { title, rows }: Section,
+  counts: Map<string, number>,
+  { t }: Format,
+): (readonly [string, string])[] {
+  if (!rows) return [];
+  return Array.from({ length: counts.get(rows.name) ?? 0 }, (_, index) => {
+    const row = t('editor.row', { number: index + 1 });
+    return rowInputs(rows, index).map(
+      ({ name, label, kind }) =>
+        [name, kind === 'hidden' ? '' : t('editor.in-row', { section: title, row, label })] as const,
+    );
+  }).flat();
+}
+
+function shownRows({ name, spare }: Rows, { typed, more }: Pick<Filled, 'typed' | 'more'>): number {
   return rowCount(name, typed.keys()) + (more === name ? moreRows : spare);
 }
 
@@ -68,12 +90,28 @@ function fieldNames(sections: Section[], counts: Map<string, number>): string[] 
   ];
 }
 
+/** Buttons that move a filled row or empty it; `anchor`: the field to come back to. */
+function rowTools({ name, columns }: Rows, index: number, { typed }: Filled) {
+  const count = rowCount(name, typed.keys());
+  if (index >= count) return [];
+  const at = (place: number) => `${name}.${place}.${columns[0]?.name}`;
+  return [
+    ...(index > 0
+      ? [{ value: `${name}.${index}.up`, icon: 'arrow-up', word: 'editor.row.up', at: at(index - 1) }]
+      : []),
+    ...(index < count - 1
+      ? [{ value: `${name}.${index}.down`, icon: 'arrow-down', word: 'editor.row.down', at: at(index + 1) }]
+      : []),
+    { value: `${name}.${index}.drop`, icon: 'trash-2', word: 'editor.row.drop', at: at(index) },
+  ];
+}
+
 function allRowInputs(rows: Rows, count: number): Input[] {
   return Array.from({ length: count }, (_, index) => rowInputs(rows, index)).flat();
 }
 
 function firstBox(checks: NonNullable<Section['checks']>): string {
-  return checkName(checks, checks.groups[0]?.options[0]?.value ?? '');
+  return checkName(checks, checks.groups.find(({ options }) => options.length > 0)?.options[0]?.value ?? '');
 }
 
 function byField(faults: Fault[], names: string[], format: Format): Map<string, string> {
@@ -100,6 +138,7 @@ function inputView({ name, label, kind, hint = '', options = [], lang }: Input, 
     isLines: kind === 'lines',
     isChoice: kind === 'choice',
     isCheck: kind === 'check',
+    isHidden: kind === 'hidden',
     inputMode: kind === 'number' ? 'decimal' : 'text',
     checked: kind === 'check' && value !== '',
     options: chosenOption(options, value),

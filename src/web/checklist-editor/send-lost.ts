@@ -1,29 +1,45 @@
 import type { Request, Response } from 'express';
 import type { Draft } from '#checklist/draft.ts';
-import { AppError } from '#shared/app-error.ts';
 import type { FormFields } from '../assessment/form-fields.ts';
 import { formatOf, type Site } from '../site.ts';
 import { lostPage } from './lost-page.ts';
 import { newestOfCity } from './next-version.ts';
+import { openIfThere } from './open-draft.ts';
 import type { PartForm } from './part-form.ts';
 
-/** Somebody published the draft, or threw it away, while this one was typing. */
-type Lost = { req: Request<{ draft: string }>; res: Response; fields: FormFields; open: (draft: Draft) => PartForm };
+type Where = Record<string, string | undefined>;
+/** Somebody published the draft, or threw it or a part of it away, while this one was typing. */
+type Lost = {
+  req: Request<{ draft: string }>;
+  res: Response;
+  fields: FormFields;
+  open: (draft: Draft, where: Where) => PartForm;
+};
 
 export function sendLost(site: Site, { req, res, fields, open }: Lost): void {
+  const where: Where = { ...req.params, kind: fields.get('kind') };
   const { draft: id } = req.params;
+  const there = site.drafts.find(id);
+  if (there) return sendRemoved(site, { req, res, fields, open, draft: there });
   const published = newestOfCity(site, id);
-  const part =
-    published && openIfThere(open, { format: 'checklist-draft/1', id, rev: 1, by: '', at: '', checklist: published });
-  const page = lostPage({ published, action: req.path, fields, part }, formatOf(site, res));
-  site.sendPage(res, page, published ? 409 : 404);
+  const draft: Draft | undefined = published && {
+    ...{ format: 'checklist-draft/1', id, rev: 1, by: '', at: '' },
+    checklist: published,
+  };
+  const part = draft && openIfThere(() => open(draft, where));
+  const fate = published ? { published } : 'discarded';
+  site.sendPage(res, lostPage({ fate, action: req.path, fields, part }, formatOf(site, res)), published ? 409 : 404);
 }
 
-function openIfThere(open: Lost['open'], draft: Draft): PartForm | undefined {
-  try {
-    return open(draft);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') return undefined;
-    throw error;
-  }
+const newPages = { items: 'new-item', areas: 'new-area', lenses: 'new-lens' };
+
+/** The draft is there and the part is not: its form is shown as that of a new one, so that it can be added again. */
+function sendRemoved(site: Site, { req, res, fields, open, draft }: Lost & { draft: Draft }): void {
+  const where: Where = { ...req.params, kind: fields.get('kind') };
+  const list = (['items', 'areas', 'lenses'] as const).find(name => new RegExp(`/${name}/[^/]+$`).test(req.path));
+  const own = { items: 'item', areas: 'area', lenses: 'lens' } as const;
+  const part = list && openIfThere(() => open(draft, { ...where, [own[list]]: undefined }));
+  const action = list ? req.path.replace(/[^/]+\/[^/]+$/, newPages[list]) : req.path;
+  const page = lostPage({ fate: { removedFrom: draft.id }, action, fields, part }, formatOf(site, res));
+  site.sendPage(res, page, 404);
 }

@@ -79,7 +79,7 @@ async function bringIn(site: Site, req: Request, res: Response): Promise<void> {
   try {
     const file = await receiveChecklist(req, res);
     if (!file) return refuse({ file: '', problem: format.t('editor.import.none'), faults: [] });
-    const read = site.checklistDocuments.read(file.bytes);
+    const read = await site.checklistDocuments.read(file.bytes, 'checklist');
     if (!read.ok) return refuse({ file: file.name, faults: read.faults });
     const { id } = read.checklist;
     const problem = problemOfId(id);

@@ -50,6 +50,11 @@ export function rowCount(name: string, names: Iterable<string>): number {
   return Math.min(rowsAtMost, Math.max(0, ...indexes));
 }
 
+/** A list of `partOfTyped`, row by row. */
+export function rowsOf(list: unknown): Raw[] {
+  return Array.isArray(list) ? list.filter(isRaw) : [];
+}
+
 function present(name: string, fields: FormFields): [string, string][] {
   const value = fields.get(name);
   return value === undefined ? [] : [[name, value]];
@@ -68,7 +73,8 @@ function closedUp(rows: Rows, fields: FormFields): [string, string][] {
   const all = Array.from({ length: rowCount(rows.name, fields.keys()) }, (_, index) =>
     rowInputs(rows, index).map(({ name }) => fields.get(name) ?? ''),
   );
-  const filled = all.filter(values => values.some(value => value.trim() !== ''));
+  const isSaid = rows.columns.map(({ kind }) => kind !== 'hidden');
+  const filled = all.filter(values => values.some((value, column) => isSaid[column] && value.trim() !== ''));
   return filled.flatMap((values, index) =>
     rowInputs(rows, index).map(({ name }, column): [string, string] => [name, values[column] ?? '']),
   );

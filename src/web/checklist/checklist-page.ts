@@ -4,6 +4,7 @@ import { stepOfLevel } from '#report/step.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { departmentWords, levelRows, sourceWords } from './item-words.ts';
+import { untranslatedWords } from './untranslated-words.ts';
 
 /** A checklist as a document to read and print; a draft can only be read. */
 export function checklistPage(checklist: Checklist, format: Format, state: 'published' | 'draft' = 'published'): Page {
@@ -17,6 +18,7 @@ export function checklistPage(checklist: Checklist, format: Format, state: 'publ
       title: text(checklist.title),
       facts: factsOf(checklist, format),
       about: checklist.about ? text(checklist.about) : '',
+      untranslated: untranslatedWords(checklist, format) ?? null,
       newHref: `/assessments/new?checklist=${checklist.id}`,
       base: isDraft ? null : `/checklists/${checklist.id}/${checklist.version}`,
       draftHref: isDraft ? `/checklist-drafts/${checklist.id}` : null,

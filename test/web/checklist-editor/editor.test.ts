@@ -3,57 +3,9 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { api, browser, createAssessment } from '../../support/api-client.ts';
+import { editorOf, errorAt, type Fields, saved } from '../../support/checklist-editor.ts';
 import { readForm } from '../../support/read-form.ts';
 import { startApp } from '../../support/start-app.ts';
-
-type Agent = Awaited<ReturnType<typeof browser>>;
-type Fields = Record<string, string>;
-
-/** One browser at the editor of one program. */
-function editorOf(agent: Agent) {
-  let drafts = 0;
-  const fields = async (address: string) => readForm((await agent.get(address).expect(200)).text);
-  const send = async (address: string, changes: Fields) =>
-    agent
-      .post(address)
-      .type('form')
-      .send({ ...(await fields(address)), ...changes });
-  /** An empty draft, or a copy, with its address. */
-  async function start(from = ''): Promise<string> {
-    drafts += 1;
-    const response = await agent
-      .post('/new-checklist')
-      .type('form')
-      .send({ from, 'title.zh': `本市检查表 ${drafts}`, 'title.en': '', id: `own-${drafts}` });
-    assert.equal(response.status, 303, response.text);
-    return response.headers.location ?? '';
-  }
-  /** A draft with one area `roads` and one item `lamp` in it. */
-  async function startSmall(): Promise<string> {
-    const draft = await start();
-    await send(`${draft}/new-area`, { id: 'roads', 'title.zh': '道路' }).then(saved);
-    await send(`${draft}/areas/roads/new-item`, { id: 'lamp', 'title.zh': '路灯' }).then(saved);
-    return draft;
-  }
-  async function publish(draft: string, changes: Fields = {}) {
-    const form = readForm((await agent.get(draft).expect(200)).text);
-    return agent
-      .post(`${draft}/publish`)
-      .type('form')
-      .send({ rev: form.rev, version: form.version, ...changes });
-  }
-  const stored = async (draft: string) => (await agent.get(`${draft}/file/json`).expect(200)).body;
-  return { agent, fields, send, start, startSmall, publish, stored };
-}
-
-function saved(response: { status: number; text: string }): void {
-  assert.equal(response.status, 303, response.text);
-}
-
-/** The text beside a field. */
-function errorAt(html: string, name: string): string | undefined {
-  return new RegExp(`id="${name.replaceAll('.', '\\.')}-error">([^<]*)<`).exec(html)?.[1];
-}
 
 test('a city writes its own checklist', async t => {
   const app = await startApp(t);
@@ -345,6 +297,87 @@ test('a city writes its own checklist', async t => {
     assert.equal((await publish(draft)).status, 422);
     saved(await send(item, {}));
     saved(await publish(draft));
+  });
+
+  await t.test('a department in use says by name where, before it goes', async () => {
+    const draft = await startSmall();
+    saved(
+      await send(`${draft}/head/departments`, {
+        'departments.0.id': 'emergency',
+        'departments.0.name.zh': '应急管理局',
+        'departments.1.id': 'fire',
+        'departments.1.name.zh': '消防救援支队',
+      }),
+    );
+    saved(await send(`${draft}/areas/roads/new-item`, { id: 'bridge', 'title.zh': '桥' }));
+    const item = (id: string) => `${draft}/areas/roads/items/${id}`;
+    saved(await send(item('lamp'), { lead: 'emergency', 'support.fire': 'on' }));
+    saved(await send(item('bridge'), { 'support.emergency': 'on' }));
+    const without = emptied('departments', [0], ['id', 'name.zh', 'name.en']);
+    const asked = await send(`${draft}/head/departments`, without);
+    assert.equal(asked.status, 422);
+    assert.match(asked.text, /应急管理局（emergency）<\/strong> <span>牵头：A1<\/span> <span>配合：A2<\/span>/);
+    assert.ok(!asked.text.includes('消防救援支队（fire）</strong>'));
+    assert.equal((await stored(draft)).departments.length, 2);
+    saved(
+      await agent
+        .post(`${draft}/head/departments`)
+        .type('form')
+        .send({ ...readForm(asked.text), confirmed: '1' }),
+    );
+    const { text } = await agent.get(draft).expect(200);
+    assert.match(text, /A1 牵头：“emergency”没有定义/);
+    assert.match(text, /A2 配合：“emergency”没有定义/);
+  });
+
+  await t.test('an item moves to another area and keeps its id, and its old address leads to it', async () => {
+    const draft = await startSmall();
+    saved(await send(`${draft}/new-area`, { id: 'water', 'title.zh': '供水' }));
+    saved(await send(`${draft}/areas/water/new-item`, { id: 'pipe', 'title.zh': '管网' }));
+    const [old, now] = ['roads', 'water'].map(area => `${draft}/areas/${area}/items/lamp`);
+    const wrong = await send(old ?? '', { area: 'none' });
+    assert.equal(wrong.status, 422);
+    assert.match(errorAt(wrong.text, 'area') ?? '', /没有这个任务领域/);
+    const moved = await send(old ?? '', { area: 'water', 'title.zh': '路灯供电' });
+    assert.match(moved.headers.location ?? '', /#area-water$/);
+    const ids = async () =>
+      (await stored(draft)).areas.map((area: { items: { id: string }[] }) => area.items.map(({ id }) => id).join());
+    assert.deepEqual(await ids(), ['', 'pipe,lamp']);
+    assert.match((await agent.get(old ?? '').expect(200)).text, new RegExp(`action="${now}"`));
+    saved(await send(old ?? '', { position: '1' }));
+    assert.deepEqual(await ids(), ['', 'lamp,pipe']);
+    saved(await send(now ?? '', { area: 'roads', position: '1' }));
+    assert.deepEqual(await ids(), ['lamp', 'pipe']);
+  });
+
+  await t.test('an item that somebody removed while another one typed can be added again as it was typed', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    const { seen = '', ...stood } = await fields(item);
+    saved(await agent.post(`${item}/remove`).type('form').send({ seen }));
+    const gone = await agent
+      .post(item)
+      .type('form')
+      .send({ ...stood, seen, 'question.zh': '亮不亮？ <b>' });
+    assert.equal(gone.status, 404);
+    assert.match(gone.text, /这一页已不在草稿里/);
+    assert.ok(gone.text.includes('亮不亮？ &lt;b&gt;'));
+    assert.match(gone.text, new RegExp(`action="${draft}/areas/roads/new-item"`));
+    saved(await agent.post(`${draft}/areas/roads/new-item`).type('form').send(readForm(gone.text)));
+    const [again] = (await stored(draft)).areas[0].items;
+    assert.deepEqual([again.id, again.question], ['lamp', { zh: '亮不亮？ <b>' }]);
+    const area = { ...(await fields(`${draft}/areas/roads`)), 'title.zh': '道路与桥' };
+    const items = await fields(item);
+    saved(await agent.post(`${item}/remove`).type('form').send({ seen: items.seen }));
+    const { seen: seenArea = '' } = await fields(`${draft}/areas/roads`);
+    saved(await agent.post(`${draft}/areas/roads/remove`).type('form').send({ seen: seenArea }));
+    const noArea = await agent.post(item).type('form').send(items);
+    assert.equal(noArea.status, 404);
+    assert.match(noArea.text, /和所在的领域删去了/);
+    const areaGone = await agent.post(`${draft}/areas/roads`).type('form').send(area);
+    assert.match(areaGone.text, /道路与桥/);
+    saved(await agent.post(`${draft}/new-area`).type('form').send(readForm(areaGone.text)));
+    assert.equal((await stored(draft)).areas[0].id, 'roads');
   });
 
   await t.test('an area with items stays, an item goes, a draft is discarded as it was seen', async () => {

@@ -39,6 +39,12 @@ test('a checklist is brought in and taken along as a file', async t => {
     assert.equal(response.status, 422);
     assert.match(response.text, /<code>mine\.yaml:\d+:\d+ headline<\/code>/);
     assert.match(response.text, new RegExp(`<code>mine\\.yaml:${text.split('\n').length - 1}:1 nonsense</code>`));
+    const dangling = { ...buildItem('x1'), lead: 'none', conditional: { fact: 'none' }, sources: [{ source: 'none' }] };
+    const all = await send(stringify({ ...faulty, areas: [{ ...buildArea('x'), items: [dangling] }] }));
+    for (const at of ['lead', 'conditional\\.fact', 'sources\\.0\\.source'])
+      assert.match(all.text, new RegExp(`areas\\.0\\.items\\.0\\.${at}</code> “none”没有定义`));
+    assert.match(all.text, /sources\.0\.at<\/code> 缺少这一项/);
+    assert.match((await send('id: mine\ntitle:\n\tzh: 甲\nareas:\n\t- id: a\n\t  items:\n')).text, /制表符/);
     const twice = await send(stringify(faulty));
     assert.match(twice.text, /areas\.1\.id<\/code> “a”重复/);
     assert.deepEqual(await draftIds(), before);
@@ -142,6 +148,24 @@ test('a checklist is brought in and taken along as a file', async t => {
     const large = JSON.stringify(buildChecklist({ id: 'large', areas: [buildArea('a', { items })] }));
     const response = await send(large, 'large.json');
     assert.equal(response.status, 303, response.text.slice(0, 3_000));
+  });
+
+  await t.test('while a large file is read, everything else is answered', async () => {
+    const nearlyTooMany = `extra:\n${'- y\n'.repeat(55_000)}`;
+    let isRead = false;
+    const sent = send(nearlyTooMany).then(response => {
+      isRead = true;
+      return response;
+    });
+    let answered = 0;
+    while (!isRead) {
+      await agent.get('/healthz').expect(200);
+      answered += 1;
+    }
+    const { status, text } = await sent;
+    assert.equal(status, 422);
+    assert.match(text, /extra<\/code> 没有这一项/);
+    assert.ok(answered > 5, `${answered} answers`);
   });
 
   await t.test('an id that is taken, and no file at all', async () => {

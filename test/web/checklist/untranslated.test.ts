@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { missingEnglish } from '#checklist/missing-english.ts';
+import { browser, createAssessment } from '../../support/api-client.ts';
+import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
+import { editorOf, saved } from '../../support/checklist-editor.ts';
+import { startApp } from '../../support/start-app.ts';
+
+test('texts without English are counted, wherever they stand', () => {
+  const text = { zh: '甲', en: 'A' };
+  assert.deepEqual(missingEnglish({ title: text, areas: [{ title: { zh: '乙' }, lead: 'x', items: [text, null] }] }), {
+    texts: 3,
+    missing: 1,
+  });
+  assert.deepEqual(missingEnglish('zh'), { texts: 0, missing: 0 });
+});
+
+test('a checklist without English says so once where it is read in English', async t => {
+  const app = await startApp(t);
+  const agent = await browser(app);
+  const { start, startSmall, publish, send } = editorOf(agent);
+  const inLanguage = async (address: string, language: 'zh-CN' | 'en') => {
+    await agent.get(`/language/${language}`).expect(303);
+    return (await agent.get(address).expect(200)).text;
+  };
+  const times = (text: string, words: RegExp) => [...text.matchAll(words)].length;
+
+  await t.test('the draft names areas without items and texts without English before it is published', async () => {
+    const draft = await startSmall();
+    saved(await send(`${draft}/new-area`, { id: 'empty', 'title.zh': '空的领域' }));
+    const { text } = await agent.get(draft).expect(200);
+    assert.match(text, /B 空的领域没有检查项：可以发布/);
+    assert.match(text, /\d+ 处文字中有 \d+ 处没有英文/);
+    saved(await publish(draft));
+  });
+
+  await t.test('the published one says it on its page and in the report, in English only', async () => {
+    const words = /of the \d+ texts of this checklist have no English/g;
+    assert.equal(times(await inLanguage('/checklists/own-1', 'en'), words), 1);
+    const id = await createAssessment(app, { checklist: { id: 'own-1' }, scope: {}, profile: {} });
+    assert.equal(times(await inLanguage(`/assessments/${id}/report`, 'en'), words), 1);
+    assert.equal(
+      times(await inLanguage(`/assessments/${id}/report`, 'zh-CN'), /没有英文/g),
+      0,
+      'and Chinese is chosen again',
+    );
+  });
+
+  await t.test('one that has all its English says nothing', async () => {
+    const file = Buffer.from(JSON.stringify(buildChecklist({ id: 'both', areas: [buildArea('a')] })));
+    const sent = await agent.post('/import-checklist').attach('file', file, 'both.json').expect(303);
+    const draft = String(sent.headers.location).split('?')[0] ?? '';
+    const { text } = await agent.get(draft).expect(200);
+    assert.ok(!text.includes('没有英文') && !text.includes('没有检查项：'));
+    assert.ok((await start('resilient-city/1.0.0')).length > 0);
+    assert.equal(times(await inLanguage('/checklists/resilient-city', 'en'), /no English/g), 0);
+  });
+});
