@@ -48,6 +48,8 @@ export type Surroundings = {
   documentLimits?: Partial<RendererLimits>;
   /** Of this machine, unless a test has others. */
   networkInterfaces?: () => NetworkInterfaces;
+  /** Reads the built-in checklists. */
+  loadChecklists?: typeof loadBuiltInChecklists;
 };
 
 /** The port is taken, or not for us to take. */
@@ -66,8 +68,9 @@ export async function serve(surroundings: Surroundings): Promise<RunningServer> 
 
 async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): Promise<RunningServer> {
   const { config, log, now, newId, networkInterfaces = os.networkInterfaces } = surroundings;
+  const { loadChecklists = loadBuiltInChecklists } = surroundings;
   const words = openWords(key => log.error({ key }, 'a word is missing'));
-  const builtIn = await loadBuiltInChecklists(surroundings.checklistsFolder);
+  const builtIn = await loadChecklists(surroundings.checklistsFolder);
   const checklists = await openChecklistStore({ folder: dataFolder.path, builtIn, log });
   const assessments = await openAssessmentStore({
     folder: dataFolder.path,

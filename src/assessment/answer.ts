@@ -11,7 +11,7 @@ export const answerKindSchema = z.enum(['scored', 'unknown', 'withheld', 'not-ap
 export const withheldReasonSchema = z.enum(['state-secret', 'work-secret', 'trade-secret', 'personal-data']);
 
 const cellsSchema = z.record(z.string(), z.record(z.string(), z.int()));
-const valueSchema = z.union([z.boolean(), z.number(), cellsSchema]);
+export const valueSchema = z.union([z.boolean(), z.number(), cellsSchema]);
 export type AnswerValue = z.infer<typeof valueSchema>;
 
 export const limits = { note: 50_000, reason: 500, evidence: 50 };

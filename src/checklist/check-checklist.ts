@@ -1,6 +1,7 @@
 import { type Checked, check, type Fault, fault } from '#shared/fault.ts';
 import { itemChecker } from './check-item.ts';
 import { checkLensWork } from './check-lens-work.ts';
+import { checkPictures } from './check-pictures.ts';
 import { checkScale } from './check-scale.ts';
 import { type Checklist, checklistSchema, type Lens } from './checklist-schema.ts';
 import { duplicates, duplicatesIn, type Path } from './find-duplicates.ts';
@@ -32,6 +33,7 @@ export function checkChecklist(checklist: Checklist): Fault[] {
     ...checkAreaWeights(checklist),
     ...checklist.lenses.flatMap((lens, index) => checkLens(lens, checklist, ['lenses', index])),
     ...checkLensWork(checklist),
+    ...checkPictures(checklist),
     ...checklist.areas.flatMap((area, areaIndex) =>
       area.items.flatMap((item, itemIndex) => checkItem(item, ['areas', areaIndex, 'items', itemIndex])),
     ),

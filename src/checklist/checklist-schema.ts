@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { isoDaySchema } from '#shared/iso-day.ts';
 import { textSchema } from '#shared/text.ts';
+import { idSchema, levelNumberSchema } from './id-schema.ts';
+import { pictureSchema } from './picture-schema.ts';
 
 /** The shape of a checklist file; what the fields mean stands in README, "How to add an item". Rules across fields: `check-checklist.ts`. */
 
-const idSchema = z
-  .string()
-  .max(80)
-  .regex(/^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$/);
 const tagSchema = z
   .string()
   .max(80)
@@ -16,7 +14,6 @@ const codeSchema = z.string().trim().min(1).max(20);
 const weightSchema = z.number().min(0).max(1_000_000);
 /** More levels than anybody can tell apart, and few enough to list. */
 const levelsAtMost = 101;
-const levelNumberSchema = z.int().min(-100).max(100);
 const levelTextsSchema = z.record(z.string().regex(/^-?\d+$/), textSchema);
 
 export const itemKindSchema = z.enum(['maturity', 'metric', 'deduction', 'yes-no', 'matrix']);
@@ -120,7 +117,11 @@ export const areaSchema = z.strictObject({
 });
 export type Area = z.infer<typeof areaSchema>;
 
-const lensGroupSchema = z.strictObject({ id: idSchema, label: textSchema, tags: z.array(tagSchema).min(1) });
+const lensGroupSchema = z.strictObject({
+  ...{ id: idSchema, label: textSchema },
+  tags: z.array(tagSchema).min(1),
+  picture: pictureSchema.exactOptional(),
+});
 /** A lens regroups the items by their tags; a crossed one has a group for each pair of groups of two other lenses. */
 const lensSchema = z.union([
   z.strictObject({ id: idSchema, title: textSchema, groups: z.array(lensGroupSchema).min(1).max(100) }),

@@ -5,6 +5,7 @@ import { itemChecker } from './check-item.ts';
 import type { Area, Checklist, Item } from './checklist-schema.ts';
 import { areaHeadSchema, draftChecklistSchema, type HeadPart, headPartSchemas, itemSchema } from './draft.ts';
 import { areaPartOf, headKeys, headPartOf } from './draft-parts.ts';
+import { fitPictures } from './fit-pictures.ts';
 import { type LostDefinition, lostDefinitions } from './lost-definitions.ts';
 import { partMark } from './part-mark.ts';
 
@@ -31,7 +32,8 @@ export function editHead(checklist: Checklist, { part, input, seen, isConfirmed 
   const faults = checkChecklist(changed).filter(({ path }) => keys.has(String(path[0])));
   if (faults.length > 0) return faulty(faults);
   const lost = isConfirmed ? [] : lostDefinitions(checklist, changed);
-  return lost.length > 0 ? { refused: { reason: 'in-use', lost } } : { change: changed };
+  if (lost.length > 0) return { refused: { reason: 'in-use', lost } };
+  return { change: part === 'scale' ? fitPictures(changed) : changed };
 }
 
 /** `position` counts from 0; a new area has neither `id` nor `seen`. */
@@ -80,7 +82,8 @@ export function editItem(checklist: Checklist, edit: ItemEdit): Edited {
   const added = areas.map(one =>
     one.id === toAreaId ? { ...one, items: one.items.toSpliced(position, 0, checked.value) } : one,
   );
-  return withAreas(checklist, added);
+  const edited = withAreas(checklist, added);
+  return id === undefined ? edited : withPictures(edited, { was: id, now: checked.value.id });
 }
 
 export function removeItem(
@@ -92,10 +95,11 @@ export function removeItem(
   const refusal = refusalOf(id, stored, seen);
   if (!area || refusal) return { refused: refusal ?? { reason: 'gone' } };
   const items = area.items.filter(item => item !== stored);
-  return withAreas(
+  const edited = withAreas(
     checklist,
     checklist.areas.map(one => (one === area ? { ...area, items } : one)),
   );
+  return withPictures(edited, { was: id });
 }
 
 /** The faults of an item inside the checklist, with paths inside the item. */
@@ -129,6 +133,10 @@ function taken(part: { id: string; code: string }, others: { id: string; code: s
       ? [fault([key], `“${part[key]}”已被别的用了`, `"${part[key]}" is used by another one`)]
       : [],
   );
+}
+
+function withPictures(edited: Edited, item: { was: string; now?: string }): Edited {
+  return 'change' in edited ? { change: fitPictures(edited.change, item) } : edited;
 }
 
 /** Checked again as a whole, because the number of areas and items has a limit. */

@@ -1,5 +1,5 @@
 import type { RunningServer } from '../serve.ts';
-import { callApi } from './call-api.ts';
+import { callApi, readTag } from './call-api.ts';
 import type { DemoAnswer } from './demo-answer.ts';
 
 const day = 86_400_000;
@@ -24,6 +24,14 @@ export async function answerAll(
     await callApi(server, { method: 'PUT', address, body: withDates(item, answer, referenceDate), rev });
     revisions.set(item, rev + 1);
   }
+}
+
+/** Confirmed one by one, each the first answer to its item. */
+export async function confirmSuggested({ server, id, revisions }: Started, items: string[]): Promise<void> {
+  const tag = await readTag(server, `/assessments/${id}/suggestions`);
+  const address = `/assessments/${id}/suggestions/confirm`;
+  await callApi(server, { method: 'POST', address, body: { items }, ifMatch: tag });
+  for (const item of items) revisions.set(item, 1);
 }
 
 /** What the API has no address for; a page's form answers with the page to see next. */

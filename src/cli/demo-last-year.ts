@@ -10,6 +10,18 @@ const lifeline: DemoAnswer[] = [
   ['lifeline-renewal-plan', { answer: 'scored', value: 3, evidence: records('年度项目库销号表') }],
   ['lifeline-monitoring-coverage', { answer: 'scored', value: 3, evidence: records('监测点位清单和布设率计算表') }],
   ['lifeline-sensor-siting', { answer: 'scored', value: 2, evidence: papers('燃气、排水风险评估报告', 135) }],
+  [
+    'lifeline-analysis-capabilities',
+    {
+      answer: 'scored',
+      value: 1,
+      note: '只有排水做过内涝模拟，结果给过市住建局。',
+      evidence: [
+        { kind: 'document', title: '排水防涝模拟报告', ago: 290, validFor: 365 },
+        { kind: 'operation', title: '模拟结果送达记录', ago: 280 },
+      ],
+    },
+  ],
   ['lifeline-old-pipes', { answer: 'scored', value: 2, evidence: records('分类改造台账') }],
   ['lifeline-hydrants', { answer: 'scored', value: 95, evidence: records('消火栓巡检记录') }],
   ['lifeline-backup-supply', { answer: 'unknown', reason: '备用水源联通情况没有报齐。' }],

@@ -7,14 +7,14 @@ import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
 import { demoActions } from './demo-actions.ts';
 import { demoDraft, demoProfile } from './demo-city.ts';
-import { answerAll, dayOf, postForm, type Started, start } from './demo-fill.ts';
+import { answerAll, confirmSuggested, dayOf, postForm, type Started, start } from './demo-fill.ts';
 import { demoLastYear } from './demo-last-year.ts';
-import { demoLifeline } from './demo-lifeline.ts';
+import { demoPilot, demoPilotLastYear } from './demo-pilot.ts';
 import { demoRevised } from './demo-revised.ts';
 import { demoWorkshops } from './demo-workshops.ts';
 
-/** The first that the pilot has answered. */
-const pilotItems = new Set(['lifeline-asset-survey', 'lifeline-monitoring-coverage']);
+/** Answers of last year that were confirmed before anything else was filled in. */
+const confirmedFirst = ['lifeline-asset-survey', 'lifeline-old-pipes', 'loop-duty-watch', 'disasters-supplies'];
 
 /** Serves a temporary data folder with a fictional city; the folder goes when the program stops. */
 export async function demo(environment: NodeJS.ProcessEnv, checklistsFolder: string): Promise<RunningServer> {
@@ -55,23 +55,30 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
   await answerAll(before, demoLastYear);
   await keep(before, { name: '上报稿', note: '经市政府常务会议审定。' });
   await postForm(server, `/assessments/${before.id}/state`, { state: 'final' });
-  const pilot = await start(server, {
-    ...{ ...setup, policy, scope: { areas: ['lifeline'], items: 'core' }, due: dayOf(now, -4) },
-    ...{ city: '示例新区', period: `${year} 年试点`, referenceDate: `${year}-11-30` },
-  });
-  await answerAll(
-    pilot,
-    demoLifeline.filter(([item]) => pilotItems.has(item)),
-  );
+  await startPilot(server, { setup: { ...setup, policy }, now });
   const current = await start(server, {
-    ...{ ...setup, policy, due: dayOf(now, 12) },
+    ...{ ...setup, policy, due: dayOf(now, 12), origin: before.id },
     ...{ city: '示例市', period: `${year} 年度`, referenceDate: `${year}-11-30` },
   });
+  await confirmSuggested(current, confirmedFirst);
   await answerAll(current, demoDraft);
   await keep(current, { name: '自评初稿', note: '各部门填完，复查之前。' });
   await answerAll(current, demoRevised);
   await demoActions(server, { lastYear: before.id, current: current.id });
   await demoWorkshops(server, current.id);
+}
+
+/** A district that has confirmed one of its answers of last year; the others are still to be looked at. */
+async function startPilot(server: RunningServer, { setup, now }: { setup: object; now: Date }): Promise<void> {
+  const year = now.getFullYear();
+  const pilot = { ...setup, city: '示例新区', scope: { areas: ['lifeline'], items: 'core' } };
+  const before = await start(server, { ...pilot, period: `${year - 1} 年试点`, referenceDate: `${year - 1}-11-30` });
+  await answerAll(before, demoPilotLastYear);
+  await postForm(server, `/assessments/${before.id}/state`, { state: 'final' });
+  const due = { due: dayOf(now, -4), origin: before.id };
+  const present = await start(server, { ...pilot, ...due, period: `${year} 年试点`, referenceDate: `${year}-11-30` });
+  await answerAll(present, demoPilot);
+  await confirmSuggested(present, ['lifeline-monitoring-coverage']);
 }
 
 async function keep({ server, id }: Started, milestone: { name: string; note: string }): Promise<void> {

@@ -9,11 +9,12 @@ export const radarCorners = { least: 3, most: 24 };
 
 /** The charts that this report has something to show for. */
 export function chartNames(report: Report): string[] {
-  const { areas, lenses, heatmaps, matrices, supportGrid, discussions } = report;
+  const { areas, lenses, heatmaps, matrices, supportGrid, discussions, comparison } = report;
   return [
     ...(areas.length <= limits.bars ? ['areas'] : []),
     ...(canBeRadar(areas) ? ['radar'] : []),
     ...(supportGrid.length > 0 ? ['claimed-supported'] : []),
+    ...(comparison ? ['trend'] : []),
     ...lenses.filter(({ groups }) => groups.some(({ counts }) => counts.total > 0)).map(({ id }) => `lens-${id}`),
     ...heatmaps
       .filter(({ rows, columns }) => rows.length * columns.length <= limits.cells)

@@ -8,7 +8,7 @@ import { itemStateSchema } from './item-report.ts';
 const score = z.number().nullable();
 
 /** One assessment as it stands by itself: figures as shown, by its own checklist. */
-const comparedSideSchema = z.strictObject({
+export const comparedSideSchema = z.strictObject({
   id: z.string(),
   ...setupSchema.pick({ city: true, unitCode: true, period: true, referenceDate: true, scope: true }).shape,
   state: assessmentDocumentSchema.shape.state,

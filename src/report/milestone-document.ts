@@ -8,7 +8,7 @@ import type { ReportDocument } from './report-document.ts';
 export type MilestoneFile = { content: string; sha256: string; size: number };
 
 /** What scoring and the checklist's own hash tell again; the rest needs a digest so that an edit can be located. */
-const computedParts = /^(result|items|heatmaps|matrices)(\.|\[|$)/;
+const computedParts = /^(result|items|heatmaps|matrices|pictures)(\.|\[|$)/;
 const ownParts = /^milestone\.(digests|sha256)(\.|\[|$)/;
 const itemOfDefinition = /^definition\.areas(\.[^.[]+|\["(?:[^"\\]|\\.)*"\])\.items(\.[^.[]+|\["(?:[^"\\]|\\.)*"\])$/;
 

@@ -9,6 +9,7 @@ import { findingSchema } from './finding.ts';
 import { heatmapDocument, heatmapDocumentSchema, matrixDocument, matrixDocumentSchema } from './heatmap-document.ts';
 import { itemDocumentSchema } from './item-report.ts';
 import { milestoneHeadSchema } from './milestone-head.ts';
+import { pictureDocument, pictureDocumentSchema } from './picture-document.ts';
 import type { Report } from './report.ts';
 import { resultSchema } from './result-schema.ts';
 
@@ -29,6 +30,8 @@ export const reportDocumentSchema = z
     /** Files written before version 0.2 have neither. */
     heatmaps: z.array(heatmapDocumentSchema).exactOptional(),
     matrices: z.array(matrixDocumentSchema).exactOptional(),
+    /** Where lens groups of the checklist have one. */
+    pictures: z.array(pictureDocumentSchema).exactOptional(),
     /** Where the assessment had a workshop; oldest first. */
     discussions: z.array(discussionDocumentSchema).exactOptional(),
     /** Where there are any, in the order in which they were planned. */
@@ -55,6 +58,7 @@ export function reportDocument({
   trail,
   heatmaps,
   matrices,
+  pictures,
   discussions,
   comparison,
   plan,
@@ -69,6 +73,7 @@ export function reportDocument({
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
     heatmaps: heatmaps.map(heatmapDocument),
     matrices: matrices.map(matrixDocument),
+    ...(pictures.length > 0 ? { pictures: pictures.map(pictureDocument) } : {}),
     ...(plan.actions.length > 0 ? { actions: plan.actions.map(plannedActionDocument) } : {}),
     ...(discussions.length > 0 ? { discussions: discussions.map(discussionDocument) } : {}),
     ...(comparison ? { comparison } : {}),

@@ -27,6 +27,7 @@ import { type ItemReport, itemReports } from './item-report.ts';
 import { type MatrixReport, matrixReports } from './matrix-report.ts';
 import type { MilestoneHead } from './milestone-head.ts';
 import { needsFindings } from './needs-findings.ts';
+import { type PictureReport, pictureReports } from './picture-report.ts';
 import { problemFindings } from './problem-findings.ts';
 import { processFindings } from './process-findings.ts';
 import { riskFindings } from './risk-findings.ts';
@@ -61,6 +62,8 @@ export type ReportFacts = {
   heatmaps: HeatmapReport[];
   matrices: MatrixReport[];
   supportGrid: SupportCell[];
+  /** Of the lens groups that have one, in the order of the checklist. */
+  pictures: PictureReport[];
   /** What workshops made of the items, oldest first. */
   discussions: DiscussionReport[];
   /** What will be done, and what it is worth on the day of the report. */
@@ -117,6 +120,7 @@ function factsOf(where: Where, generatedAt: string, discussions: DiscussionRepor
   const items = itemReports(scored, scores);
   const counts = countStates(items);
   const overall = figuresOf(result.claimed.overall, result.supported.overall);
+  const plan = planOf({ assessment, input: scored, items: scores }, dayInChina(generatedAt));
   return {
     ...{ ...where, generatedAt, result, overall, counts, items },
     undefinedFor: overall.score === null ? whyUndefined(counts, overall.coverage) : null,
@@ -126,7 +130,7 @@ function factsOf(where: Where, generatedAt: string, discussions: DiscussionRepor
     heatmaps: heatmapReports(checklist, items, result),
     matrices: matrixReports(items),
     supportGrid: supportGrid(items),
-    discussions,
-    plan: planOf({ assessment, input: scored, items: scores }, dayInChina(generatedAt)),
+    pictures: pictureReports({ wholeChecklist, items, plan }),
+    ...{ discussions, plan },
   };
 }

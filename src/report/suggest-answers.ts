@@ -1,7 +1,7 @@
 import { type Answer, checkAnswer } from '#assessment/answer.ts';
-import type { Assessment } from '#assessment/assessment.ts';
+import type { AnswerRecord, Assessment } from '#assessment/assessment.ts';
 import { isExcludedByFact } from '#assessment/progress.ts';
-import { findAnswer } from '#assessment/record-answer.ts';
+import { findAnswer, findRecord } from '#assessment/record-answer.ts';
 import type { Area, Checklist, Item } from '#checklist/checklist-schema.ts';
 import { type Difference, type OtherQuestion, versionDifferences } from '#checklist/version-differences.ts';
 import { isInForce } from '#scoring/evidence-ceiling.ts';
@@ -11,6 +11,8 @@ export type Suggestion = {
   item: Item;
   area: Area;
   answer: Answer;
+  /** Which answer of the earlier assessment it is, and when it was given. */
+  record: Pick<AnswerRecord, 'rev' | 'at'>;
   /** What is different of the item since; `asks`: it asks something else. */
   differences: Difference[];
   asks: OtherQuestion | undefined;
@@ -25,28 +27,37 @@ export type Suggestion = {
 /** An assessment with its whole checklist; `checklist` is the one in scope. */
 type Side = { assessment: Assessment; wholeChecklist: Checklist; checklist: Checklist };
 
-/** In the order of the checklist. Files stay with the assessment that they were uploaded for. */
+/** For the items of `next.checklist`, in its order. Files stay with the assessment that they were uploaded for. */
 export function suggestAnswers(origin: Omit<Side, 'checklist'>, next: Side): Suggestion[] {
-  const { kept, changed } = versionDifferences(origin.wholeChecklist, next.wholeChecklist);
+  const { kept, changed } = versionDifferences(origin.wholeChecklist, narrowed(next));
   const same = new Map(kept.map(({ after, differences }) => [after.item.id, differences]));
   const other = new Map(changed.map(({ after, why }) => [after.item.id, why]));
   const { profile, referenceDate } = next.assessment.setup;
   return next.checklist.areas.flatMap(area =>
     area.items.flatMap(item => {
-      const answered = findAnswer(origin.assessment, item.id);
+      const record = findRecord(origin.assessment, item.id);
+      const answered = record?.answer;
       const isOpen = !findAnswer(next.assessment, item.id) && !isExcludedByFact(item, profile);
       if (!answered || !isOpen) return [];
-      const answer = withoutFiles(answered);
+      const answer = suggestionOf(answered);
       const lapsed = (answer.evidence ?? []).filter(record => !isInForce(record, referenceDate)).length;
       const isPossible = checkAnswer(answer, item, next.checklist, 'listed').ok;
       const asks = other.get(item.id);
       const differences = same.get(item.id) ?? [];
       const isSafe = isPossible && asks === undefined && lapsed === 0;
-      return [{ item, area, answer, differences, asks, lapsed, isPossible, isSafe }];
+      return [{ item, area, answer, record, differences, asks, lapsed, isPossible, isSafe }];
     }),
   );
 }
 
-function withoutFiles({ evidence, ...answer }: Answer): Answer {
+/** As the version has them, without what the policy changes, but only the items that are asked for. */
+function narrowed({ wholeChecklist, checklist }: Side): Checklist {
+  const asked = new Set(checklist.areas.flatMap(({ items }) => items.map(({ id }) => id)));
+  const areas = wholeChecklist.areas.map(area => ({ ...area, items: area.items.filter(({ id }) => asked.has(id)) }));
+  return { ...wholeChecklist, areas };
+}
+
+/** What is suggested of an earlier answer. */
+export function suggestionOf({ evidence, ...answer }: Answer): Answer {
   return evidence ? { ...answer, evidence: evidence.map(({ file: _file, ...record }) => record) } : answer;
 }

@@ -109,7 +109,7 @@ function answerFaults({ assessment }: ReportDocument, checklist: Checklist): Dif
   });
 }
 
-const computed = ['checklist', 'result', 'items', 'findings', 'heatmaps', 'matrices', 'actions'] as const;
+const computed = ['checklist', 'result', 'items', 'findings', 'heatmaps', 'matrices', 'pictures', 'actions'] as const;
 
 function computedDifferences(document: unknown, parsed: ReportDocument, checklist: Checklist): Difference[] {
   const again: unknown = JSON.parse(JSON.stringify(reportDocument(reportOfDocument(parsed, checklist))));

@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'set-aside'
   | 'storage-failed'
   | 'final'
+  | 'meetings-in-the-way'
+  | 'version-gone'
   | 'no-workshop-key'
   | 'unknown-code'
   | 'unknown-seat'

@@ -31,6 +31,8 @@ const statuses = {
   'revision-missing': 428,
   'too-many-attempts': 429,
   final: 409,
+  'meetings-in-the-way': 409,
+  'version-gone': 409,
   'set-aside': 409,
   'storage-failed': 507,
   'no-workshop-key': 401,

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import i18next from 'i18next';
+import i18next, { type i18n } from 'i18next';
 import { type Language, languageSchema } from '#shared/text.ts';
+import { fillWords } from './fill-words.ts';
 
 /** Words for a key such as `start.title`; `params` fill `{{name}}`, `count` chooses the plural. */
 export type Translate = (key: string, params?: Params) => string;
@@ -29,22 +30,20 @@ export function openWords(onMissing: (key: string) => void): Words {
     saveMissing: true,
     missingKeyHandler: (_languages, _namespace, key) => onMissing(key),
   });
-  const fixed = { 'zh-CN': instance.getFixedT('zh-CN'), en: instance.getFixedT('en') };
+  const translate = { 'zh-CN': inOneLanguage(instance, 'zh-CN'), en: inOneLanguage(instance, 'en') };
   return {
-    translate: language => quickly((key, params) => fixed[language](key, params)),
+    translate: language => translate[language],
     labels: language => catalogues[language],
   };
 }
 
-/** Looking a word up costs i18next tens of microseconds; fixed ones are kept, since a page names the same few hundred. */
-function quickly(translate: (key: string, params: Params) => string): Translate {
-  const kept = new Map<string, string>();
-  return (key, params) => {
-    if (params) return translate(key, params);
-    const known = kept.get(key) ?? translate(key, {});
-    kept.set(key, known);
-    return known;
-  };
+/** i18next finds the word and its plural; that takes tens of microseconds, and a report fills in thousands. */
+function inOneLanguage(instance: i18n, language: Language): Translate {
+  const fixed = instance.getFixedT(language);
+  return fillWords(
+    (key, count) => fixed(key, { skipInterpolation: true, ...(count === undefined ? {} : { count }) }),
+    language,
+  );
 }
 
 function readCatalogue(language: Language): Record<string, string> {

@@ -4,7 +4,7 @@ import type { Counts } from './counts.ts';
 import { type Measures, measuresOf } from './measures.ts';
 
 /** Stored with every opinion: what "consensus" meant when it was said. Raise it with any change of the rules below. */
-export const agreementRules = 'agreement/1';
+export const agreementRules = 'agreement/2';
 
 export const verdictSchema = z.enum(['too-few', 'consensus', 'spread', 'split']);
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -23,7 +23,7 @@ export function agreementOf(counts: Counts, departmentMedians: readonly number[]
   return {
     measures,
     verdict: measures ? verdictOf(measures, counts.length - 1) : 'too-few',
-    badges: measures ? badgesOf(measures, departmentMedians) : [],
+    badges: measures ? badgesOf(measures, counts.length - 1, departmentMedians) : [],
   };
 }
 
@@ -50,13 +50,20 @@ function isConsensus({ iqr, within1, far, adjacent, ram, n }: Measures, width: n
   return !isBelow(within1, 0.75) && isBelow(far, 0.15);
 }
 
-function badgesOf({ far, farVotes, extremeVotes }: Measures, departmentMedians: readonly number[]): Badge[] {
+function badgesOf(measures: Measures, width: number, departmentMedians: readonly number[]): Badge[] {
   const badges: [Badge, boolean][] = [
-    ['minority', !isBelow(far, 0.15) && farVotes >= 2],
-    ['outlier', extremeVotes > 0],
+    ['minority', hasMinority(measures, width)],
+    ['outlier', measures.extremeVotes > 0],
     ['department-gap', departmentMedians.length > 1 && gapOf(departmentMedians) >= 2],
   ];
   return badges.flatMap(([badge, holds]) => (holds ? [badge] : []));
+}
+
+/** Two levels or more from the median; of two levels those on the smaller side, which is as far away as anybody can be there. */
+function hasMinority({ n, far, farVotes, ram }: Measures, width: number): boolean {
+  if (width > 1) return !isBelow(far, 0.15) && farVotes >= 2;
+  const fewer = Math.min(ram.low, ram.high);
+  return ram.low !== ram.high && !isBelow(fewer / n, 0.15) && fewer >= 2;
 }
 
 function gapOf(medians: readonly number[]): number {

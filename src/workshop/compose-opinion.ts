@@ -20,7 +20,7 @@ export function composeOpinion(workshop: Workshop, itemId: string, { command, co
   const progress = getProgress(workshop, itemId);
   const results = lastResults(progress, entry, workshop.mode);
   const provenance = provenanceOf(progress, results, objectionsOf(workshop, itemId).cannotLive);
-  const value = command.value ?? valueOfMedian(provenance.median, entry);
+  const value = asAnswered(command.value, entry) ?? valueOfMedian(provenance.median, entry);
   if (value === undefined) return { ok: false, faults: [noValue()] };
   const texts = textsOf(command);
   const faults = [
@@ -64,6 +64,11 @@ function provenanceOf({ rounds }: ItemProgress, results: RoundResults | undefine
     ...{ verdict: results?.verdict ?? null, badges: results?.badges ?? [] },
     ...{ objections, rules: agreementRules },
   };
+}
+
+/** Yes and no are counted as 1 and 0; whoever names them so means the answer. */
+function asAnswered(value: OpinionValue | undefined, { kind }: AgendaEntry): OpinionValue | undefined {
+  return kind === 'yes-no' && (value === 0 || value === 1) ? value === 1 : value;
 }
 
 /** A median between two levels is nobody's value: somebody has to choose. */

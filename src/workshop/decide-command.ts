@@ -2,6 +2,7 @@ import type { Decision } from '#shared/decision.ts';
 import type { Actor, CommandContext } from './command-context.ts';
 import { decideStep } from './decide-step.ts';
 import { isAllowedTo, isStep } from './permitted-commands.ts';
+import { currentState } from './progress.ts';
 import { hashSecret } from './secrets.ts';
 import { type CommandRefusal, illegal } from './step-decision.ts';
 import type { Workshop } from './workshop.ts';
@@ -22,13 +23,21 @@ export function decideCommand(
   if (!isAllowedTo(actor.role, command.command)) return { refused: { reason: 'role' } };
   const digest = digestOf(command, actor);
   if (command.expectedRev !== workshop.rev) return { refused: outdated(workshop, command.expectedRev, digest) };
-  if (!isStep(workshop, command.command)) return illegal(workshop);
-  const decided = decideStep(workshop, command, context);
+  const meant = meantBy(workshop, command);
+  if (!isStep(workshop, meant.command)) return illegal(workshop);
+  const decided = decideStep(workshop, meant, context);
   if ('refused' in decided) return decided;
-  const why = 'reason' in command && command.reason !== undefined ? { why: command.reason } : {};
+  const why = 'reason' in meant && meant.reason !== undefined ? { why: meant.reason } : {};
   return {
-    change: { type: 'commanded', at, ...actor, ...why, command: command.command, digest, step: decided.step },
+    change: { type: 'commanded', at, ...actor, ...why, command: meant.command, digest, step: decided.step },
   };
+}
+
+/** To reopen what was revealed already is to vote once more: the round that was shown stays. */
+function meantBy(workshop: Workshop, command: WorkshopCommand): WorkshopCommand {
+  const state = currentState(workshop);
+  const isShown = state === 'revealed' || state === 'discussion';
+  return command.command === 'reopen' && isShown ? { command: 'open', expectedRev: command.expectedRev } : command;
 }
 
 /** The entry at a revision is that of the command which was given on it. */

@@ -18,6 +18,7 @@ async function addressesOf(app: TestApp): Promise<string[]> {
   const { body } = await api(app).get('/api/v1/assessments').expect(200);
   const base = `/assessments/${body[0].id}`;
   const { body: actions } = await api(app).get(`/api/v1${base}/actions`).expect(200);
+  const pilot = body.find(({ city, state }: Record<string, string>) => city === '示例新区' && state === 'open');
   const compared = body.map(({ id }: { id: string }) => `id=${id}`);
   const { text } = await api(app).get(`${base}/workshops`).expect(200);
   const [running = '', finished = ''] = [...text.matchAll(/<th scope="row"><a href="(\/workshops\/[^"/]+)/g)].map(
@@ -34,7 +35,13 @@ async function addressesOf(app: TestApp): Promise<string[]> {
       `/compare?${compared.join('&')}`,
     ],
     `${base}/milestones`,
-    ...[`${base}/documents`, `${base}/version`, '/checklists/flood-season', '/checklists/flood-season/1.0.0/ballots'],
+    ...[
+      `${base}/documents`,
+      `${base}/version`,
+      `/assessments/${pilot.id}/suggestions`,
+      '/checklists/flood-season',
+      '/checklists/flood-season/1.0.0/ballots',
+    ],
     `${base}/items/lifeline-asset-survey/history`,
     ...[`${base}/actions`, `${base}/actions?do=best&budget=100&order=department`, `${base}/actions/new`],
     ...[`${base}/actions/new?item=lifeline-hydrants`, `${base}/actions/${actions[0].id}`],

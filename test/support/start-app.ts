@@ -3,7 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { type Logger, pino } from 'pino';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import { type RunningServer, type Surroundings, serve } from '#src/serve.ts';
+import { loadBuiltInChecklists } from '#store/checklist-files.ts';
+
+const ours = path.join(import.meta.dirname, '../../checklists');
 
 const config = {
   host: '127.0.0.1',
@@ -45,10 +49,11 @@ export async function startApp(
   const server = await serve({
     config: { ...config, dataFolder, uploads },
     log,
-    checklistsFolder: given.checklistsFolder ?? path.join(import.meta.dirname, '../../checklists'),
+    checklistsFolder: given.checklistsFolder ?? ours,
     now,
     newId: randomUUID,
     networkInterfaces,
+    loadChecklists: loadOnce,
     ...(given.documentLimits ? { documentLimits: given.documentLimits } : {}),
   });
   test.after(async () => {
@@ -57,4 +62,13 @@ export async function startApp(
   });
   const { origin, hash } = new URL(server.link);
   return { ...server, url: origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '', dataFolder };
+}
+
+let builtIn: Promise<Checklist[]> | undefined;
+
+/** Once for all programs of a process: reading them takes longer than all else at a start, and no test changes them. */
+function loadOnce(folder: string): Promise<Checklist[]> {
+  if (folder !== ours) return loadBuiltInChecklists(folder);
+  builtIn ??= loadBuiltInChecklists(folder);
+  return builtIn;
 }

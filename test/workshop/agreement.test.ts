@@ -122,8 +122,11 @@ const shortScales: [string, number[], string, string[]][] = [
   ['0 to 3: without three quarters in two adjacent levels it is spread', [4, 4, 4, 0], 'spread', []],
   ['0 to 3: the ends alone count as low and high', [4, 2, 2, 4], 'split', []],
   ['0 to 3: everybody at the ends is split', [6, 0, 0, 6], 'split', []],
-  ['no or yes: three quarters are needed on one side', [3, 9], 'consensus', []],
-  ['no or yes: a little less is no consensus', [8, 22], 'spread', []],
+  ['no or yes: three quarters are needed on one side', [3, 9], 'consensus', ['minority']],
+  ['no or yes: two of nine are a minority', [2, 7], 'consensus', ['minority']],
+  ['no or yes: one alone is none', [5, 1], 'consensus', []],
+  ['no or yes: nor are two of many', [19, 2], 'consensus', []],
+  ['no or yes: a little less is no consensus', [8, 22], 'spread', ['minority']],
   ['no or yes: halves are split', [10, 10], 'split', []],
 ];
 for (const [name, counts, verdict, badges] of shortScales)

@@ -21,7 +21,7 @@ const finished = give(done, ['finish'], { at: second(5_000) });
 
 test('the minutes hold every round, what was recorded and what was left', () => {
   const minutes = minutesOf(finished);
-  assert.deepEqual([minutes.state, minutes.finishedAt, minutes.rules], ['closed', second(5_000), 'agreement/1']);
+  assert.deepEqual([minutes.state, minutes.finishedAt, minutes.rules], ['closed', second(5_000), 'agreement/2']);
   const [a1, a2] = minutes.items;
   assert.deepEqual(
     a1?.rounds.map(({ voted, results }) => [voted, results?.verdict, results?.median]),

@@ -33,7 +33,7 @@ test('a consensus is recorded at its median with where it comes from, and needs 
   assert.equal(opinion?.value, 3);
   assert.deepEqual(opinion?.provenance, {
     ...{ rounds: 1, round: 1, n: 6, unknown: 1, paper: 0, median: 3, q1: 3, q3: 3 },
-    ...{ verdict: 'consensus', badges: [], objections: 0, rules: 'agreement/1' },
+    ...{ verdict: 'consensus', badges: [], objections: 0, rules: 'agreement/2' },
   });
   assert.deepEqual(
     [opinion?.version, opinion?.by, opinion?.role, opinion?.at],
@@ -90,7 +90,8 @@ test('a value is checked as any answer to the item is', () => {
 test('yes and no are voted on as 1 and 0 and recorded as what they are', () => {
   const shown = revealed([1, 1, 1, 1, 0], 'yes');
   assert.equal(opinionOf(give(shown, [record()]), 'yes')?.value, true);
-  assert.deepEqual(faultsOf(shown, record({ value: 1, rationale: '理由' })), ['value']);
+  assert.equal(opinionOf(give(shown, [record({ value: 0, rationale: '理由' })]), 'yes')?.value, false);
+  assert.deepEqual(faultsOf(shown, record({ value: 2, rationale: '理由' })), ['value']);
   assert.deepEqual(faultsOf(revealed([1, 1, 0, 0], 'yes'), record()), ['value']);
 });
 

@@ -1,4 +1,5 @@
 import { chartNames } from '#report/chart-names.ts';
+import type { Comparison } from '#report/comparison-document.ts';
 import type { Report } from '#report/report.ts';
 import { areasChart, lensChart } from './bar-charts.ts';
 import type { Chart, ChartWording } from './chart.ts';
@@ -9,6 +10,7 @@ import { heatmapChart } from './heatmap-chart.ts';
 import { matrixChart } from './matrix-chart.ts';
 import { radarChart } from './radar-chart.ts';
 import { supportChart } from './support-chart.ts';
+import { trendChart } from './trend-chart.ts';
 
 /** The charts of a report by name (`report/chart-names.ts`); undefined where the report has nothing to show for a name. */
 export const charts = {
@@ -39,6 +41,8 @@ function findChart(report: Report, name: string, wording: ChartWording): Chart |
       return radarChart(report, wording);
     case 'claimed':
       return supportChart(report, wording);
+    case 'trend':
+      return report.comparison && trendChart(lastAndPresent(report.comparison), wording);
     case 'lens':
       return drawn(
         report.lenses,
@@ -64,6 +68,12 @@ function findChart(report: Report, name: string, wording: ChartWording): Chart |
         matrix => matrixChart(matrix, wording),
       );
   }
+}
+
+/** The assessment before and this one, like for like on the items that both have scored. */
+function lastAndPresent({ old: before, new: after, likeForLike: { items, shown } }: Comparison) {
+  const side = (which: 'old' | 'new') => ({ claimed: shown.claimed[which], supported: shown.supported[which] });
+  return { sides: [before, after], common: items, figures: [side('old'), side('new')] };
 }
 
 function drawn<T>(parts: T[], is: (part: T) => boolean, draw: (part: T) => Chart): Chart | undefined {

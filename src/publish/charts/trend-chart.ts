@@ -5,6 +5,9 @@ import { keyMarks } from './key-marks.ts';
 import { palette } from './palette.ts';
 import { wrapText } from './wrap-text.ts';
 
+/** What the chart shows of assessments side by side. */
+type Trend = Pick<LineUp, 'sides' | 'figures' | 'common'>;
+
 const width = 760;
 const plot = { left: 48, right: 24, top: 24, bottom: 64 };
 
@@ -12,7 +15,7 @@ const plot = { left: 48, right: 24, top: 24, bottom: 64 };
  * Claimed, supported and like-for-like scores over time, oldest left; the three differ by mark and line, not by colour alone. Different
  * units are no development: their marks stand side by side without lines.
  */
-export function trendChart(lineUp: LineUp, wording: ChartWording): Chart {
+export function trendChart(lineUp: Trend, wording: ChartWording): Chart {
   const { t } = wording;
   const linked = isSameUnit(lineUp.sides);
   const common = lineUp.figures.map(({ claimed }) => claimed);

@@ -12,6 +12,8 @@ import { evidenceFileApi } from './evidence-file-api.ts';
 import { importApi } from './import-api.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
+import { suggestionsApi } from './suggestions-api.ts';
+import { versionApi } from './version-api.ts';
 import { workshopsApi } from './workshops-api.ts';
 
 /** `/api/v1`: the same rules and the same core functions as the pages. */
@@ -32,6 +34,8 @@ export function apiRoutes(site: Site): Router {
     .use(answersApi(site))
     .use(evidenceApi(site))
     .use(actionsApi(site))
+    .use(suggestionsApi(site))
+    .use(versionApi(site))
     .use(workshopsApi(site));
   return Router().use('/api/v1', api);
 }

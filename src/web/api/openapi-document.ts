@@ -13,7 +13,10 @@ import { importPaths } from './import-paths.ts';
 import { actionPaths } from './openapi-actions.ts';
 import { draftPaths } from './openapi-drafts.ts';
 import { evidencePaths } from './openapi-evidence.ts';
+import { versionPaths } from './openapi-versions.ts';
 import { scoreRequestSchema } from './score-api.ts';
+import { suggestionsSchema } from './suggestions-document.ts';
+import { versionDocumentSchema } from './version-document.ts';
 import { workshopPaths } from './workshop-paths.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -29,7 +32,14 @@ const problemSchema = z
       .array(z.object({ path: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() }))
       .optional(),
     current: z
-      .union([answerDocumentSchema, evidenceDocumentSchema, actionDocumentSchema, checklistDraftSchema])
+      .union([
+        answerDocumentSchema,
+        evidenceDocumentSchema,
+        actionDocumentSchema,
+        checklistDraftSchema,
+        suggestionsSchema,
+        versionDocumentSchema,
+      ])
       .nullable()
       .optional(),
   })
@@ -47,7 +57,7 @@ const reasons = {
   '400': 'The request cannot be read',
   '403': 'This installation does not take files',
   '404': 'Unknown, or outside the scope of the assessment',
-  '409': 'The assessment is final, or its files are damaged',
+  '409': 'The assessment is final, its files are damaged, or workshops stand in the way',
   '410': 'The file is not on the disk, or was altered there',
   '412': 'Somebody else changed it; `current` is what stands, its revision is the ETag',
   '413': 'Larger than the limit',
@@ -171,6 +181,7 @@ const paths: ZodOpenApiPathsObject = {
   ...evidencePaths({ json, problems }),
   ...actionPaths({ json, problems }),
   ...importPaths({ json, problems }),
+  ...versionPaths({ json, problems }),
   '/assessments/{id}/result': {
     get: {
       summary: 'Its result',

@@ -1,12 +1,16 @@
 import express, { type Request, type Response, Router } from 'express';
 import { AppError } from '#shared/app-error.ts';
 import { minutesOf } from '#workshop/minutes.ts';
+import { possibleCommands } from '#workshop/permitted-commands.ts';
+import type { Role } from '#workshop/role.ts';
 import { snapshotFor } from '#workshop/snapshot-for.ts';
+import type { Workshop } from '#workshop/workshop.ts';
 import { failureOf, sendProblem } from '../error-pages.ts';
 import { notStored } from '../middleware/not-stored.ts';
-import type { Site } from '../site.ts';
+import { formatOf, type Site } from '../site.ts';
 import { actorOf, viewerOf } from '../workshop/caller.ts';
 import { enterWorkshop } from '../workshop/enter-workshop.ts';
+import { illegalWords } from '../workshop/illegal-words.ts';
 import { openRoom } from '../workshop/open-room.ts';
 import { type CommandOutcome, runCommand } from '../workshop/run-command.ts';
 import { bodyOf } from './parse-body.ts';
@@ -35,22 +39,28 @@ async function command(site: Site, req: Request<Address>, res: Response): Promis
   const { caller } = await enterWorkshop(site, req, res);
   const { id } = req.params;
   const outcome = await runCommand(site, { id, actorFor: name => actorOf(caller, name), input: bodyOf(req) });
-  const snapshot = snapshotFor(viewerOf(caller), await openRoom(site, id));
-  if (outcome.kind === 'done') res.json(snapshot);
-  else refuse(site, res, { outcome, more: { state: snapshot } });
+  const room = await openRoom(site, id);
+  const viewer = viewerOf(caller);
+  const snapshot = snapshotFor(viewer, room);
+  if (outcome.kind === 'done') return void res.json(snapshot);
+  refuse(site, res, { outcome, more: { state: snapshot }, workshop: room.workshop, role: viewer.role });
 }
 
-type Refused = { outcome: Exclude<CommandOutcome, { kind: 'done' }>; more: object };
+type Refused = { outcome: Exclude<CommandOutcome, { kind: 'done' }>; more: object; workshop: Workshop; role: Role };
 
-function refuse({ words }: Site, res: Response, { outcome, more }: Refused): void {
+function refuse(site: Site, res: Response, { outcome, more, workshop, role }: Refused): void {
   switch (outcome.kind) {
     case 'faulty':
       throw new AppError('faulty-input', outcome.faults);
     case 'illegal-step':
-      return sendProblem(res, failureOf(new AppError('illegal-step')), words, more);
+      return sendProblem(res, failureOf(new AppError('illegal-step')), site.words, {
+        ...more,
+        detail: illegalWords(outcome, formatOf(site, res)),
+        possible: possibleCommands(workshop, role),
+      });
     case 'stale': {
       const last = outcome.last && { command: outcome.last.command, role: outcome.last.role, at: outcome.last.at };
-      return sendProblem(res, failureOf(new AppError('stale-command')), words, last ? { ...more, last } : more);
+      return sendProblem(res, failureOf(new AppError('stale-command')), site.words, last ? { ...more, last } : more);
     }
   }
 }

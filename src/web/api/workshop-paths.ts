@@ -4,7 +4,7 @@ import { voteSchema } from '#workshop/cast-vote.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
 import { snapshotSchema } from '#workshop/snapshot.ts';
 import { objectionBodySchema, questionBodySchema } from '#workshop/take-part.ts';
-import { workshopCommandSchema } from '#workshop/workshop-command.ts';
+import { commandNames, workshopCommandSchema } from '#workshop/workshop-command.ts';
 import { joinSchema, rejoinSchema } from '../workshop/take-seat.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -21,8 +21,13 @@ const problemSchema = z
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
     state: snapshot.optional(),
     reason: z.string().optional(),
+    possible: z.array(z.enum(commandNames)).optional(),
   })
-  .meta({ id: 'WorkshopProblem', description: 'RFC 9457; with 409 the present `state` and, for a vote, the `reason`' });
+  .meta({
+    id: 'WorkshopProblem',
+    description:
+      'RFC 9457; with 409 the present `state`; for a vote the `reason`, for a command that is no step those that are `possible`',
+  });
 
 const reasons = {
   '401': 'Without a secret of this workshop, or with a wrong one, which is answered late',

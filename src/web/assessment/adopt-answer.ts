@@ -1,10 +1,9 @@
-import { findRecord } from '#assessment/record-answer.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Site } from '../site.ts';
-import { isUntouched, type Shown } from './answer-shown.ts';
-import { openAssessment } from './open-assessment.ts';
+import type { Shown } from './answer-shown.ts';
+import { fieldsAfter } from './fields-after.ts';
 import type { AdoptedOpinion } from './sent-fields.ts';
-import { type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
+import type { TypedAnswer } from './typed-answer.ts';
 
 /** `stale`: the answer changed since; `opinion-changed`: the opinion did, or can still be undone. `typed` is what stands on the form. */
 export type NotAdopted = {
@@ -36,13 +35,4 @@ export async function adoptAnswer(
     case 'faulty':
       return { kind: 'not-adopted', why: outcome, ...(await fieldsAfter(site, save)) };
   }
-}
-
-/** What was typed and is not saved stays; fields that nobody touched show the newest. */
-async function fieldsAfter(site: Site, save: Shown): Promise<Pick<NotAdopted, 'typed' | 'rev'>> {
-  const { item, sent } = save;
-  const open = await openAssessment(site, save.open.assessment.id);
-  if (!(await isUntouched(site, { ...save, open }))) return { typed: sent.typed, rev: sent.rev };
-  const record = findRecord(open.assessment, item.id);
-  return { typed: typedOfAnswer(record?.answer, item), rev: record?.rev ?? 0 };
 }

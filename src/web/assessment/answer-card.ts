@@ -3,6 +3,7 @@ import { isExcludedByFact, workLeft } from '#assessment/progress.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import { suggestionCard } from '../suggestions/suggestion-card.ts';
 import { understoodAnswer } from './answer-form.ts';
 import { answerTitle } from './answer-title.ts';
 import type { CardContext } from './card-context.ts';
@@ -42,6 +43,7 @@ export function answerCard(item: Item, context: CardContext, format: Format) {
     fold: { ...foldView(given, excluded, format), opinion: opinionHint({ ...context, item }, format) },
     state: stateView(given, format),
     opinions: opinionCards({ ...context, item }, format),
+    suggestion: suggestionCard({ ...context, item }, format),
     form: excluded ? null : formView(given, format),
   };
 }
@@ -59,6 +61,7 @@ function stateView({ item, open, sent }: Given, format: Format) {
   const record = findRecord(open.assessment, item.id);
   if (sent?.conflict) return { classes: 'is-conflict', icon: 'triangle-alert', text: t('area.state.conflict') };
   if (sent?.notAdopted) return { classes: 'is-conflict', icon: 'triangle-alert', text: t('opinions.state') };
+  if (sent?.notTaken) return { classes: 'is-conflict', icon: 'triangle-alert', text: t('suggestion.state') };
   if (sent && sent.errors.length > 0)
     return { classes: 'is-unsaved', icon: 'triangle-alert', text: t('area.state.faulty') };
   if (!record?.answer) return { classes: 'is-unsaved', icon: 'circle-dashed', text: t('assessment.unanswered') };

@@ -3,6 +3,7 @@ import { stepOfLevel } from '#report/step.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { suggestedFor, suggestedHint } from '../suggestions/suggested.ts';
 import type { GoneAnswer } from '../version/form-version.ts';
 import { answerCard } from './answer-card.ts';
 import { areaNav, areaProgress } from './area-progress.ts';
@@ -26,6 +27,8 @@ export type AreaPage = {
   replaced?: boolean;
   /** Whether files are taken. */
   uploads?: boolean;
+  /** The assessment whose answers are suggested. */
+  origin?: OpenAssessment | undefined;
   /** What was sent for items that another version of the checklist does not ask here. */
   gone?: readonly GoneAnswer[];
 };
@@ -38,7 +41,8 @@ export function areaPage(page: AreaPage, format: Format): Page {
   const { nextItemId, strip } = areaProgress(area, open, format);
   const items = only === undefined ? area.items : area.items.filter(item => item.id === only);
   const title = t('area.heading', { code: area.code, title: format.text(area.title) });
-  const context = { open, nextItemId, sent, folds: only === undefined, replaced, workshops, uploads };
+  const suggested = suggestedFor(open, page.origin, [area]);
+  const context = { open, nextItemId, sent, folds: only === undefined, replaced, workshops, suggested, uploads };
   const options = useOptions(open, format);
   return {
     template: 'assessment/area',
@@ -57,6 +61,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       problems: problemsOf(area, sent, format),
       joined: joinedOf(page, format),
       gone: goneView(page, format),
+      suggested: suggestedHint(open, area, suggested, format),
       strip,
       nav: areaNav(area, open, format),
       cards: items.map(item => answerCard(item, { ...context, options }, format)),
@@ -71,10 +76,11 @@ export function areaPage(page: AreaPage, format: Format): Page {
 /** The summary above the form: every fault and conflict with a link to its place. */
 function problemsOf(area: Area, sent: ReadonlyMap<string, SentAnswer>, { t }: Format) {
   const links = area.items.flatMap(item => {
-    const { errors = [], conflict = null, notAdopted = null } = sent.get(item.id) ?? {};
+    const { errors = [], conflict = null, notAdopted = null, notTaken = null } = sent.get(item.id) ?? {};
     return [
       ...(conflict ? [{ href: `#${item.code}`, text: t('area.problem.conflict', { code: item.code }) }] : []),
       ...(notAdopted ? [{ href: `#${item.id}:opinions`, text: t('opinions.problem', { code: item.code }) }] : []),
+      ...(notTaken ? [{ href: `#${item.id}:suggestion`, text: t('suggestion.problem', { code: item.code }) }] : []),
       ...errors.map(({ field, text }) => ({
         href: `#${item.id}:${field}`,
         text: t('area.problem', { code: item.code, text }),

@@ -13,7 +13,7 @@ import { type FormFields, readFormFields } from './form-fields.ts';
 import { type OpenArea, openArea } from './open-area.ts';
 import { saveAnswer } from './save-answer.ts';
 import { isSettled, type SentAnswer, sentAnswerOf, statusOf } from './sent-answer.ts';
-import { adoptingItem, readSentFields } from './sent-fields.ts';
+import { decidingItem, readSentFields } from './sent-fields.ts';
 
 /** Room for a large area with every evidence field filled in. */
 const form = express.urlencoded({ extended: false, limit: '6mb', parameterLimit: 50_000 });
@@ -27,11 +27,14 @@ export function areaRoutes(site: Site): Router {
   const pages = keepLatest<Page>(keptPages);
   return Router()
     .get('/assessments/:id/areas/:area', async (req, res) => {
-      const { open, area, workshops } = await openArea(site, req.params);
+      const opened = await openArea(site, req.params);
+      const { open, area, workshops, origin } = opened;
       const format = formatOf(site, res);
       const day = format.isoDay(site.now());
-      const key = [open.assessment.id, open.seq, area.id, languageOf(res), day, standOf(workshops)].join(' ');
-      const page = pages(key, () => areaPage({ open, area, workshops, uploads: site.uploads }, format));
+      const key = [open.assessment.id, open.seq, area.id, languageOf(res), day, origin?.seq, standOf(workshops)].join(
+        ' ',
+      );
+      const page = pages(key, () => areaPage({ ...opened, uploads: site.uploads }, format));
       site.sendPage(res, page);
     })
     .post('/assessments/:id/areas/:area', form, (req, res) => saveArea(site, req, res));
@@ -76,7 +79,7 @@ function sentItems({ items }: Area, fields: FormFields) {
 /** Back to the item whose button was pressed. */
 function anchorOf({ area }: OpenArea, fields: FormFields): string {
   const pressed =
-    fields.get('save') ?? fields.get('clear') ?? fields.get('resolve')?.split(':')[1] ?? adoptingItem(fields);
+    fields.get('save') ?? fields.get('clear') ?? fields.get('resolve')?.split(':')[1] ?? decidingItem(fields);
   const item = area.items.find(({ id }) => id === pressed);
   return item ? `#${encodeURIComponent(item.code)}` : '';
 }

@@ -1,4 +1,5 @@
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
+import type { Suggested } from '../suggestions/suggested.ts';
 import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
@@ -16,6 +17,8 @@ export type CardContext = {
   options: UseOption[];
   /** Whose opinions stand beside the answers, oldest first. */
   workshops: readonly StoredWorkshop[];
+  /** Answers of last time to items that are still open. */
+  suggested: Suggested | undefined;
   /** Whether files are taken. */
   uploads: boolean;
 };

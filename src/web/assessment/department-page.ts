@@ -2,11 +2,13 @@ import type { Answer } from '#assessment/answer.ts';
 import type { AskedItem, DepartmentWork } from '#assessment/department-work.ts';
 import { workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
-import type { Item } from '#checklist/checklist-schema.ts';
+import type { Area, Item } from '#checklist/checklist-schema.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { type Suggested, suggestedFor } from '../suggestions/suggested.ts';
+import { suggestionHint } from '../suggestions/suggestion-hint.ts';
 import { answerTitle } from './answer-title.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { departmentActions } from './department-actions.ts';
@@ -21,8 +23,9 @@ import { dueWords } from './overview-page.ts';
 import { shortItems } from './short-items.ts';
 import { submissionHref } from './submission-page.ts';
 
-type Opened = { open: OpenAssessment; workshops: readonly StoredWorkshop[] };
-type Given = Opened & { short: Set<string>; format: Format };
+/** `origin`: the assessment whose answers are suggested. */
+type Opened = { open: OpenAssessment; workshops: readonly StoredWorkshop[]; origin: OpenAssessment | undefined };
+type Given = Opened & { short: Set<string>; suggested: Suggested | undefined; format: Format };
 
 /** What is asked of one department, to be read or printed and handed out. */
 export function departmentPage(work: DepartmentWork, opened: Opened, format: Format, now: Date): Page {
@@ -30,7 +33,8 @@ export function departmentPage(work: DepartmentWork, opened: Opened, format: For
   const { assessment, checklist } = open;
   const { city, period, due } = assessment.setup;
   const { name } = departmentLink(assessment.id, work.departmentId, { checklist, format });
-  const given: Given = { ...opened, short: shortItems(open), format };
+  const suggested = suggestedFor(open, opened.origin, areasOf(work, open));
+  const given: Given = { ...opened, short: shortItems(open), suggested, format };
   return {
     template: 'assessment/department',
     title: format.t('departments.one.title', { department: name, city, period }),
@@ -55,6 +59,12 @@ export function departmentPage(work: DepartmentWork, opened: Opened, format: For
       actions: departmentActions(work.departmentId, open, { format, today: format.isoDay(now) }),
     },
   };
+}
+
+/** Narrowed to what the department leads. */
+function areasOf({ leads }: DepartmentWork, { checklist }: OpenAssessment): Area[] {
+  const asked = new Set(leads.map(({ item }) => item.id));
+  return checklist.areas.map(area => ({ ...area, items: area.items.filter(({ id }) => asked.has(id)) }));
 }
 
 function leadOf({ leads }: DepartmentWork, { short, format: { t } }: Given): string {
@@ -87,6 +97,7 @@ function leadView(asked: AskedItem, given: Given) {
     ...{ bottomLine, core, question, answered: asked.answered },
     answer: answerOf(item, given),
     opinion: opinionHint({ item, ...given }, format),
+    suggestion: suggestionHint(item, given.suggested, format),
     warning: isShort ? evidence : null,
     evidence: isShort ? null : evidence,
     support: (item.support ?? []).map((id, index) => ({

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import { type DepartmentWork, departmentWorks, findDepartmentWork } from '#assessment/department-work.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
+import { findOrigin } from '../suggestions/open-suggestions.ts';
 import { findWorkshops } from '../workshop/find-workshops.ts';
 import { nobody } from './department-link.ts';
 import { departmentPage } from './department-page.ts';
@@ -21,7 +22,8 @@ export function departmentRoutes(site: Site): Router {
       const open = await openAssessment(site, req.params.id);
       const work = getWork(open, req.params.department);
       const workshops = await findWorkshops(site, req.params.id);
-      site.sendPage(res, departmentPage(work, { open, workshops }, formatOf(site, res), site.now()));
+      const origin = await findOrigin(site, open);
+      site.sendPage(res, departmentPage(work, { open, workshops, origin }, formatOf(site, res), site.now()));
     })
     .get('/assessments/:id/departments/:department/submission', async (req, res) => {
       const opened = await openReport(site, req.params.id);

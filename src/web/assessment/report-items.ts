@@ -74,7 +74,7 @@ function evidenceNote(
   return none ? t('report.evidence.none') : null;
 }
 
-function reasonWords({ answer }: ItemReport, { t }: Format): string | null {
+export function reasonWords({ answer }: ItemReport, { t }: Format): string | null {
   if (answer?.reason === undefined) return null;
   const reason = answer.answer === 'withheld' ? t(`assessment.withheld.${answer.reason}`) : answer.reason;
   return t('report.reason', { reason });

@@ -6,6 +6,7 @@ import { thresholdsOf } from './report-areas.ts';
 import { barOf } from './report-bar.ts';
 import type { PageCharts } from './report-charts.ts';
 import { claimedChip } from './report-level.ts';
+import { picturesOf } from './report-pictures.ts';
 
 /** The same answers grouped in other ways. The checklist's first lens also names what is weakest in each group. */
 export function lensesPart(report: Report, charts: PageCharts, format: Format) {
@@ -15,6 +16,7 @@ export function lensesPart(report: Report, charts: PageCharts, format: Format) {
     first: first && lead ? { ...first, weakest: weakestRows(lead, report, format) } : null,
     covered: others.filter(({ bars }) => bars.length > 0),
     uncovered: others.filter(({ bars }) => bars.length === 0),
+    pictures: others.flatMap(({ pictures }) => pictures),
   };
 }
 
@@ -27,6 +29,7 @@ function lensView({ id, title, groups }: LensReport, report: Report, charts: Pag
     bars: covered.map(group => barOf(group, { counted: true, thresholds }, format)),
     missing: missingWords(groups, report, format),
     files: charts.files(`lens-${id}`),
+    pictures: picturesOf(id, report, format),
   };
 }
 

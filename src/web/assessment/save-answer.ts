@@ -7,6 +7,7 @@ import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import { type Site, stampOf } from '../site.ts';
+import { type NotTaken, takeSuggestion } from '../suggestions/take-suggestion.ts';
 import { isOtherQuestion } from '../version/form-version.ts';
 import { adoptAnswer, type NotAdopted } from './adopt-answer.ts';
 import { parseAnswerForm } from './answer-form.ts';
@@ -24,6 +25,8 @@ export type SaveOutcome =
   | { kind: 'cleared' }
   | { kind: 'adopted' }
   | NotAdopted
+  | { kind: 'taken' }
+  | NotTaken
   | { kind: 'faulty'; typed: TypedAnswer; faults: Fault[] }
   | { kind: 'stale'; typed: TypedAnswer; current: AnswerRecord; base: Answer | null }
   | { kind: 'joined'; typed: TypedAnswer; rev: number; others: Others };
@@ -35,6 +38,7 @@ export async function saveAnswer(site: Site, { sent: given, ...save }: Save): Pr
   const { open, item } = save;
   const sent = { ...given, typed: fillReferences(given.typed, { assessment: open.assessment, itemId: item.id }) };
   if (sent.adopts) return adoptAnswer(site, { open, item, sent }, sent.adopts);
+  if (sent.takes) return takeSuggestion(site, { open, item, sent }, { taken: sent.takes, format: save.format });
   const stored = findRecord(open.assessment, item.id)?.answer ?? null;
   if (sent.intent === 'keep-stored') return { kind: 'unchanged' };
   if (isClearing(sent)) return stored ? clear(site, { ...save, sent }) : { kind: 'unchanged' };

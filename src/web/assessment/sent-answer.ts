@@ -2,6 +2,7 @@ import type { Answer } from '#assessment/answer.ts';
 import type { AnswerRecord } from '#assessment/assessment.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import type { NotTaken } from '../suggestions/take-suggestion.ts';
 import type { NotAdopted } from './adopt-answer.ts';
 import { answerErrors, type FieldError } from './answer-errors.ts';
 import type { Others } from './answer-shown.ts';
@@ -21,11 +22,13 @@ export type SentAnswer = {
   conflict: Conflict | null;
   /** Why an opinion was not adopted. */
   notAdopted: NotAdopted['why'] | null;
+  /** Why the answer of last time was not taken over. */
+  notTaken: NotTaken['why'] | null;
   /** Whose saving it was joined with. */
   joined: Others | null;
 };
 
-const untroubled = { errors: [], conflict: null, notAdopted: null, joined: null };
+const untroubled = { errors: [], conflict: null, notAdopted: null, notTaken: null, joined: null };
 
 /** Null where nothing of what was sent remains to be shown. */
 export function sentAnswerOf(
@@ -38,6 +41,7 @@ export function sentAnswerOf(
     case 'unchanged':
     case 'cleared':
     case 'adopted':
+    case 'taken':
       return null;
     case 'saved':
       return { ...untroubled, typed: outcome.typed, rev: outcome.rev };
@@ -47,6 +51,8 @@ export function sentAnswerOf(
     }
     case 'not-adopted':
       return { ...untroubled, typed: outcome.typed, rev: outcome.rev, notAdopted: outcome.why };
+    case 'not-taken':
+      return { ...untroubled, typed: outcome.typed, rev: outcome.rev, notTaken: outcome.why };
     case 'faulty': {
       const { typed, faults } = outcome;
       return { ...untroubled, typed, rev, errors: answerErrors(faults, { typed, item, checklist }, format) };
@@ -59,12 +65,16 @@ export function sentAnswerOf(
 }
 
 /** Whether there is nothing to say of it. */
-export function isSettled({ errors, conflict, notAdopted, joined }: SentAnswer): boolean {
-  return errors.length === 0 && conflict === null && notAdopted === null && joined === null;
+export function isSettled({ errors, conflict, notAdopted, notTaken, joined }: SentAnswer): boolean {
+  return errors.length === 0 && [conflict, notAdopted, notTaken, joined].every(one => one === null);
 }
 
 /** 422 where something must be corrected, 412 where another version stands in the way. */
 export function statusOf(sent: SentAnswer[]): 200 | 412 | 422 {
-  if (sent.some(({ errors, notAdopted }) => errors.length > 0 || notAdopted === 'faulty')) return 422;
-  return sent.some(({ conflict, notAdopted }) => conflict !== null || notAdopted !== null) ? 412 : 200;
+  if (sent.some(isFaulty)) return 422;
+  return sent.some(one => [one.conflict, one.notAdopted, one.notTaken].some(what => what !== null)) ? 412 : 200;
+}
+
+function isFaulty({ errors, notAdopted, notTaken }: SentAnswer): boolean {
+  return errors.length > 0 || notAdopted === 'faulty' || notTaken === 'faulty' || notTaken === 'typed';
 }

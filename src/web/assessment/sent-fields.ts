@@ -1,5 +1,6 @@
 import type { Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
+import { readTake, type Taken } from '../suggestions/take-value.ts';
 import type { FormFields } from './form-fields.ts';
 import { fieldName, readTypedAnswer, type TypedAnswer } from './typed-answer.ts';
 
@@ -20,6 +21,8 @@ export type SentFields = {
   intent: 'save' | 'clear' | Way;
   /** The opinion that takes the place of what was typed. */
   adopts: AdoptedOpinion | null;
+  /** The answer of last time that is to be that of now. */
+  takes: Taken | null;
 };
 
 /** Undefined for an item that was not on the form. Throws AppError `malformed`. */
@@ -33,13 +36,15 @@ export function readSentFields(fields: FormFields, item: Item): SentFields | und
     version: fields.get(fieldName(item, 'version')),
     intent: intentOf(fields, item),
     adopts: adoptedOf(fields, item),
+    takes: takenOf(fields, item),
   };
 }
 
-/** The item whose opinion is to be adopted. Throws AppError `malformed`. */
-export function adoptingItem(fields: FormFields): string | undefined {
-  const pressed = fields.get('adopt');
-  return pressed === undefined ? undefined : readAdopt(pressed).itemId;
+/** The item whose opinion is to be adopted, or whose suggestion is to be taken over. Throws AppError `malformed`. */
+export function decidingItem(fields: FormFields): string | undefined {
+  const [adopt, take] = [fields.get('adopt'), fields.get('take')];
+  if (adopt !== undefined) return readAdopt(adopt).itemId;
+  return take === undefined ? undefined : readTake(take).itemId;
 }
 
 /** As `readAdopt` reads it. */
@@ -52,6 +57,13 @@ function adoptedOf(fields: FormFields, { id }: Item): AdoptedOpinion | null {
   if (pressed === undefined) return null;
   const { itemId, ...adopted } = readAdopt(pressed);
   return itemId === id ? adopted : null;
+}
+
+function takenOf(fields: FormFields, { id }: Item): Taken | null {
+  const pressed = fields.get('take');
+  if (pressed === undefined) return null;
+  const { itemId, ...taken } = readTake(pressed);
+  return itemId === id ? taken : null;
 }
 
 function readAdopt(pressed: string): AdoptedOpinion & { itemId: string } {

@@ -11,7 +11,7 @@ export function mendPage(card, page, { sent, whole }) {
   const goBack = fresh.dataset.replace === undefined ? undefined : replaceKeeping(card, fresh, sent);
   if (!goBack && whole) replaceWhole(card, fresh);
   else if (!goBack) mend(card, fresh, sent);
-  for (const name of ['areas', 'progress', 'rail']) {
+  for (const name of ['areas', 'progress', 'rail', 'suggested']) {
     const [old, now] = [document, page].map(from => from.querySelector(`[data-part="${name}"]`));
     if (old instanceof HTMLElement && now instanceof HTMLElement) mend(old, now, sent);
   }
@@ -37,6 +37,12 @@ function replaceWhole(card, fresh) {
 
 /** Replaces a part unless somebody is in it or has typed on; then only what can be mended inside. @param {HTMLElement} old @param {HTMLElement} fresh @param {URLSearchParams} sent */
 function mend(old, fresh, sent) {
+  const pressed = buttonPressedIn(old);
+  if (pressed) {
+    old.replaceWith(fresh);
+    focusAgain(fresh, pressed);
+    return;
+  }
   if (!old.contains(document.activeElement) && isAs(old, sent)) {
     for (const details of old.querySelectorAll('details[data-key][open]')) {
       const twin = fresh.querySelector(`details[data-key="${details.getAttribute('data-key')}"]`);
@@ -55,6 +61,20 @@ function mend(old, fresh, sent) {
     if (twin instanceof HTMLElement) mend(part, twin, sent);
     else if (part.dataset.record) removeRecord(part);
   }
+}
+
+/** In a part that nobody types in: what was refused is said beside the button that was pressed. @param {HTMLElement} part */
+function buttonPressedIn(part) {
+  const active = document.activeElement;
+  const isPressed = active instanceof HTMLButtonElement && active.name !== '' && part.contains(active);
+  return isPressed && controlsOf(part).length === 0 ? active : undefined;
+}
+
+/** @param {HTMLElement} part @param {HTMLButtonElement} pressed */
+function focusAgain(part, pressed) {
+  const same = part.querySelector(`button[name="${CSS.escape(pressed.name)}"]`);
+  if (!(same instanceof HTMLElement)) part.tabIndex = -1;
+  (same instanceof HTMLElement ? same : part).focus();
 }
 
 /** @param {HTMLElement} old @param {HTMLElement} fresh */

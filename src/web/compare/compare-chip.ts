@@ -12,9 +12,10 @@ export function compareChip(cell: LinedUpCell, format: Format): LevelChip {
   return fractionChip(cell.fraction, cell.level, format);
 }
 
+/** The numeral is that of a level of the item's own scale; between two levels, and without levels, the share stands beside the colour. */
 export function fractionChip(fraction: number, level: number | null, format: Format): LevelChip {
-  const step = stepOfFraction(fraction);
-  if (level === step) return chipOfStep(step);
-  const words = level === null ? percentWords(fraction, format) : format.t('report.level', { level: String(level) });
-  return { ...chipOfStep(step), words };
+  const chip = chipOfStep(stepOfFraction(fraction));
+  return level !== null && Number.isInteger(level)
+    ? { ...chip, mark: String(level) }
+    : { ...chip, mark: '', words: percentWords(fraction, format) };
 }

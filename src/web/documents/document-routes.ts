@@ -77,16 +77,30 @@ function sentOf(body: unknown): SentChoice {
 }
 
 async function showJob(desk: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
+  if (isGone(desk, req.params)) return sayGone(desk, req, res);
   const job = await openJob(desk, req.params);
   const open = await openAssessment(desk.site, req.params.id);
   desk.site.sendPage(res, documentJobPage(open, job, formatOf(desk.site, res)));
 }
 
 async function sendJobFile(desk: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
+  if (isGone(desk, req.params)) return sayGone(desk, req, res);
   const { kind, document, state } = await openJob(desk, req.params);
   if (state.name !== 'ready') throw new AppError('not-found');
   res.setHeader('Content-Disposition', document.disposition);
   res.type(contentTypes[kind]).send(state.file);
+}
+
+/** Made once and not kept any more, as far as its address tells: nobody remembers those that have made room. */
+function isGone({ jobs }: Desk, { id, job }: JobAddress): boolean {
+  return z.uuid().safeParse(job).success && !jobs.find(id, job);
+}
+
+/** With the form to make it again. */
+async function sayGone({ site }: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
+  const opened = await openReport(site, req.params.id);
+  const report = reportOf(opened, site.now().toISOString());
+  site.sendPage(res, documentsPage(opened.open, { report, faults: [], isGone: true }, formatOf(site, res)), 410);
 }
 
 /** Throws AppError `not-found` also for a job of another assessment, or one that is too old. */

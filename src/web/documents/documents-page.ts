@@ -6,10 +6,13 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { documentForm, type SentChoice } from './document-form.ts';
 
-/** The form on a page of its own: what was chosen wrongly leads here. */
+/** `isGone`: a document that was made is not kept any more. */
+type DocumentsView = { report: Report; sent?: SentChoice; faults: Fault[]; isGone?: boolean };
+
+/** The form on a page of its own: what was chosen wrongly leads here, and what has to be made again. */
 export function documentsPage(
   open: OpenAssessment,
-  { report, ...chosen }: { report: Report; sent?: SentChoice; faults: Fault[] },
+  { report, isGone = false, ...chosen }: DocumentsView,
   format: Format,
 ): Page {
   const { t } = format;
@@ -18,6 +21,6 @@ export function documentsPage(
     title: t('documents.title'),
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'report', format),
-    view: { report: `/assessments/${open.assessment.id}/report`, form: documentForm(report, chosen, format) },
+    view: { report: `/assessments/${open.assessment.id}/report`, isGone, form: documentForm(report, chosen, format) },
   };
 }

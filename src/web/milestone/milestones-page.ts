@@ -13,6 +13,8 @@ export type MilestoneFault = 'name' | 'note' | 'taken';
 export type MilestonesView = { open: OpenAssessment; typed: TypedMilestone; faults: MilestoneFault[]; page: unknown };
 
 const perPage = 50;
+/** The whole report in the language of the page; parts and both languages are chosen where documents are made. */
+const endings = ['json', 'csv', 'xlsx', 'pdf', 'docx'] as const;
 
 /** The milestones of an assessment, newest first, and the form for a new one. */
 export async function milestonesPage(
@@ -77,8 +79,8 @@ function rowOf(milestone: KeptMilestone, state: MilestoneFileState, open: OpenAs
     head: trail.head,
     sha256,
     problem: state === 'there' ? null : t(`milestone.state.${state}`),
-    json: `${report}.json${query}`,
-    csv: `${report}.csv${query}`,
+    files: endings.map(ending => ({ name: ending.toUpperCase(), href: `${report}.${ending}${query}` })),
+    documents: `/assessments/${open.assessment.id}/documents${query}`,
   };
 }
 

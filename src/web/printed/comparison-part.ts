@@ -4,6 +4,7 @@ import { percentWords } from '../assessment/report-level.ts';
 import { movedItems } from '../compare/compare-items.ts';
 import { sideNames, signed } from '../compare/compare-words.ts';
 import type { Format } from '../format.ts';
+import { chartBlock } from './chart-block.ts';
 import { factList, figures, heading, list, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';
 
@@ -13,7 +14,8 @@ const itemsShown = 10;
 /** 与上次评价比: like for like with the assessment before, by area and by the items that moved it; nothing where there is none. */
 export const comparisonBuilder: PartBuilder = {
   id: 'comparison',
-  build: ({ report, format }) => {
+  build: given => {
+    const { report, format } = given;
     const { comparison } = report;
     const part = comparisonPart(report, format);
     if (!comparison || !part) return [];
@@ -24,6 +26,7 @@ export const comparisonBuilder: PartBuilder = {
       ...factList(
         part.figures.map(({ label, value, note }) => ({ label, value: t('printed.with-note', { value, note }) })),
       ),
+      ...chartBlock('trend', given),
       ...areaTable(comparison, format),
       ...itemTable(comparison, format),
       ...otherChanges(

@@ -3,19 +3,22 @@ import { heatmapsPart } from '../assessment/report-heatmaps.ts';
 import { lensesPart } from '../assessment/report-lenses.ts';
 import { chartBlock } from './chart-block.ts';
 import { noCharts } from './no-charts.ts';
+import { pictureBlocks } from './picture-blocks.ts';
 import { figures, heading, paragraph, table, words } from './printed-blocks.ts';
 import type { PrintedGiven } from './printed-part.ts';
 
 /** The same answers regrouped, lens by lens, and the crossed lenses. */
 export function lensBlocks(given: PrintedGiven): PrintedBlock[] {
   const { report, format } = given;
-  const { first, covered } = lensesPart(report, noCharts, format);
-  const lenses = [...(first ? [first] : []), ...covered];
-  if (lenses.length === 0) return [];
+  const { first, covered, pictures } = lensesPart(report, noCharts, format);
+  if (!first) return [];
   return [
     heading(format.t('report.part.lenses')),
     ...paragraph(format.t('report.lenses.lead')),
-    ...lenses.flatMap(lens => lensTable(lens, given)),
+    ...lensTable(first, given),
+    ...pictureBlocks(first.pictures, given),
+    ...covered.flatMap(lens => lensTable(lens, given)),
+    ...pictureBlocks(pictures, given),
     ...heatmapBlocks(given),
   ];
 }

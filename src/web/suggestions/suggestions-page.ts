@@ -2,15 +2,16 @@ import { stateMark } from '#assessment/state-mark.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Area } from '#checklist/checklist-schema.ts';
 import type { Suggestion } from '#report/suggest-answers.ts';
-import { answerTitle } from '../assessment/answer-title.ts';
 import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import type { NotConfirmed, OpenSuggestions } from './suggestion-routes.ts';
+import type { OpenSuggestions } from './open-suggestions.ts';
+import type { Refused } from './suggestion-routes.ts';
+import { changesSince, suggestedEvidence, suggestedTitle } from './suggestion-words.ts';
 
 /** Every suggestion by area, with what changed since; those with something against them are not ticked. */
-export function suggestionsPage(opened: OpenSuggestions, failed: NotConfirmed | null, format: Format): Page {
+export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null, format: Format): Page {
   const { open, origin, suggestions } = opened;
   const { t } = format;
   const { setup, id, state } = open.assessment;
@@ -37,36 +38,31 @@ export function suggestionsPage(opened: OpenSuggestions, failed: NotConfirmed | 
       areas: [...areas].map(([area, own]) => ({
         id: area.id,
         title: `${area.code} ${format.text(area.title)}`,
-        rows: own.map(suggestion => rowOf(suggestion, opened, format)),
+        rows: origin ? own.map(suggestion => rowOf(suggestion, opened, origin, format)) : [],
       })),
     },
   };
 }
 
-function rowOf({ item, area, answer, ...suggestion }: Suggestion, { open, origin }: OpenSuggestions, format: Format) {
-  const { t, text } = format;
-  const was = origin && findItem(origin.wholeChecklist, item.id);
-  const title = answerTitle(answer, was ?? item, origin?.wholeChecklist ?? open.checklist, format);
+function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAssessment, format: Format) {
+  const { item, area, answer, lapsed, isPossible, isSafe } = suggestion;
   return {
     id: item.id,
-    name: `${item.code} ${text(item.title)}`,
+    name: `${item.code} ${format.text(item.title)}`,
     href: `/assessments/${open.assessment.id}/areas/${area.id}#${item.code}`,
-    chip: title.chip,
-    words: title.words,
+    ...suggestedTitle(suggestion, origin, format),
     note: answer.note ?? '',
-    evidence: (answer.evidence ?? []).map(record => record.title),
+    evidence: suggestedEvidence(answer, open, format),
     since: [
-      ...(suggestion.asks ? [t(`version.why.${suggestion.asks}`)] : []),
-      ...suggestion.differences.map(difference => t(`suggestion.since.${difference}`)),
-      ...(suggestion.lapsed > 0 ? [t('suggestion.since.lapsed', { count: suggestion.lapsed })] : []),
-      ...(suggestion.isPossible ? [] : [t('suggestion.since.impossible')]),
+      ...changesSince(suggestion, format),
+      ...(lapsed > 0 ? [format.t('suggestion.since.lapsed', { count: lapsed })] : []),
     ],
-    isPossible: suggestion.isPossible,
-    checked: suggestion.isSafe,
+    isPossible,
+    checked: isSafe,
   };
 }
 
-function problemsOf({ stale, items }: NotConfirmed, { checklist }: OpenAssessment, { t, list }: Format): string[] {
+function problemsOf({ stale, items }: Refused, { checklist }: OpenAssessment, { t, list }: Format): string[] {
   const codes = items.map(id => findItem(checklist, id)?.code ?? id);
   return [
     ...(stale ? [t('suggestion.stale')] : []),

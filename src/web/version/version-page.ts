@@ -7,10 +7,8 @@ import type { WorkshopInTheWay } from './meetings-in-the-way.ts';
 import { moveLists } from './move-lists.ts';
 import type { Move, OpenVersion, Undo } from './open-version.ts';
 import { undoLists } from './undo-lists.ts';
+import type { VersionFault } from './version-fault.ts';
 import { versionFigures } from './version-figures.ts';
-
-/** Why nothing was done: it is another state than the one that was shown, workshops stand in the way, or it was not confirmed. */
-export type VersionFault = 'stale' | 'meetings' | 'unconfirmed';
 
 /** What a newer version of the checklist would make of the assessment, and what undoing the last move would. */
 export function versionPage(opened: OpenVersion, fault: VersionFault | null, format: Format): Page {
@@ -23,13 +21,22 @@ export function versionPage(opened: OpenVersion, fault: VersionFault | null, for
     assessmentBar: assessmentBar(open, 'overview', format),
     view: {
       lead: t('version.lead', { checklist: nameOf(open.wholeChecklist, format) }),
-      fault: fault && { text: t(`version.fault.${fault}`), href: fault === 'unconfirmed' ? '#confirm' : null },
+      fault: fault && faultView(fault, opened, format),
       nothing: nothingWords(opened, format),
       move: move ? moveView(move, opened, fault, format) : null,
       undo: undo && undo !== 'copy-gone' ? undoView(undo, opened, format) : null,
-      copyGone: undo === 'copy-gone',
+      copyGone: undo === 'copy-gone' && fault !== 'copy-gone',
     },
   };
+}
+
+function faultView(fault: VersionFault, { open }: OpenVersion, { t, dayAndTime }: Format) {
+  const { checklist, moves = [] } = open.assessment;
+  const moved = moves.at(-1);
+  const when = moved ? dayAndTime(moved.at) : '';
+  const text =
+    fault === 'copy-gone' ? t('version.copy-gone') : t(`version.fault.${fault}`, { version: checklist.version, when });
+  return { text, href: fault === 'unconfirmed' ? '#confirm' : null };
 }
 
 function nothingWords({ open, move }: OpenVersion, { t }: Format): string | null {
@@ -71,6 +78,7 @@ function undoView(undo: Undo, opened: OpenVersion, format: Format) {
     form: {
       action: `/assessments/${opened.open.assessment.id}/version/undo`,
       seen: opened.seen,
+      from: opened.open.assessment.checklist.sha256,
       submit: t('version.undo.submit', { version: move.from.version }),
     },
   };

@@ -6,7 +6,7 @@ import type { Actor } from '#workshop/command-context.ts';
 import { decideCommand } from '#workshop/decide-command.ts';
 import { isAllowedTo } from '#workshop/permitted-commands.ts';
 import type { CommandRefusal } from '#workshop/step-decision.ts';
-import type { LogEntry, Workshop } from '#workshop/workshop.ts';
+import type { ItemState, LogEntry, Workshop } from '#workshop/workshop.ts';
 import { type CommandName, type WorkshopCommand, workshopCommandSchema } from '#workshop/workshop-command.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
 import { giveEvidenceIds } from '../give-evidence-ids.ts';
@@ -18,7 +18,8 @@ export type CommandOutcome =
   | { kind: 'done' }
   | { kind: 'faulty'; faults: Fault[] }
   | { kind: 'stale'; last: LogEntry | undefined }
-  | { kind: 'illegal-step' };
+  /** `state`: of the item on the table, if there is one. */
+  | { kind: 'illegal-step'; command: CommandName; state: ItemState | null };
 
 type Given = { id: string; actorFor: (command: CommandName) => Actor; input: unknown };
 
@@ -36,7 +37,7 @@ export async function runCommand(site: Site, { id, actorFor, input }: Given): Pr
   const actor = actorFor(parsed.value.command);
   if (!isAllowedTo(actor.role, parsed.value.command)) throw new AppError('wrong-role');
   const done = await commit(site, workshop, { command: parsed.value, actor });
-  if ('refused' in done) return outcomeOf(done.refused);
+  if ('refused' in done) return outcomeOf(done.refused, parsed.value.command);
   site.live.stateChanged(id);
   if (parsed.value.command === 'finish') site.lan.closeAfter(id);
   if (recording.has(parsed.value.command)) site.opinions.applySoon(id);
@@ -56,7 +57,7 @@ async function checklistOf(site: Site, { assessment }: Workshop): Promise<Checkl
   return (await openAssessment(site, assessment)).checklist;
 }
 
-function outcomeOf(refusal: CommandRefusal): CommandOutcome {
+function outcomeOf(refusal: CommandRefusal, command: CommandName): CommandOutcome {
   switch (refusal.reason) {
     case 'repeated':
       return { kind: 'done' };
@@ -67,7 +68,7 @@ function outcomeOf(refusal: CommandRefusal): CommandOutcome {
     case 'stale':
       return { kind: 'stale', last: refusal.last };
     case 'illegal-step':
-      return { kind: 'illegal-step' };
+      return { kind: 'illegal-step', command, state: refusal.item };
   }
 }
 

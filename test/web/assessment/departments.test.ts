@@ -28,7 +28,7 @@ function lineOf(html: string, name: string): string[] {
 }
 
 test('every department stands with what it leads, what of it is answered, open and short of evidence', async t => {
-  const app = await startApp(t);
+  const app = await startApp(t, { now: () => new Date('2026-11-24T06:40:00Z') });
   const { agent, base, id } = await openDepartments(app, { due: '2026-12-08' });
   await putAnswer(app, { id, item: 'lifeline-asset-survey' }, { answer: 'scored', value: 4 });
   const audit = [{ kind: 'audit', title: '检验' }];
@@ -136,7 +136,7 @@ test('a checklist without departments shows its items under no name', () => {
     );
     const [work] = departmentWorks(assessment, checklist);
     assert.ok(work);
-    const page = departmentPage(work, { open, workshops: [] }, format, new Date(0));
+    const page = departmentPage(work, { open, workshops: [], origin: undefined }, format, new Date(0));
     assert.match(render(`pages/${page.template}`, page.view, language), /检查项 a1|Item a1/);
   }
 });

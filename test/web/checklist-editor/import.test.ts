@@ -123,24 +123,24 @@ test('a checklist is brought in and taken along as a file', async t => {
       [`${'k'.repeat(8)}: 1\n`.repeat(10_000), /写了两次/],
     ];
     for (const [content, message] of cases) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       const response = await send(content);
       assert.equal(response.status, 422, String(message));
       assert.match(response.text, message);
       assert.ok(!response.text.includes('<script>alert'), 'escaped');
-      assert.ok(performance.now() - started < 20_000, `${message} took ${performance.now() - started} ms`);
+      assert.ok(workSince(started) < 20_000, `${message} took ${workSince(started)} ms`);
     }
     assert.equal((await send('x'.repeat(5_000_000))).status, 413);
   });
 
   await t.test('a file of a great many entries is refused before it is read, one of 1,000 items is not', async () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     for (const content of [`extra:\n${'- y\n'.repeat(480_000)}`, `[${'y,'.repeat(900_000)}`, '? '.repeat(990_000)]) {
       const response = await send(content);
       assert.equal(response.status, 422);
       assert.match(response.text, /<code>mine\.yaml:1:1<\/code> 内容太多：.*超过 300000 个/);
     }
-    assert.ok(performance.now() - started < 10_000, `took ${performance.now() - started} ms`);
+    assert.ok(workSince(started) < 10_000, `took ${workSince(started)} ms`);
     const levels = Object.fromEntries([0, 1, 2, 3, 4, 5].map(level => [level, { zh: `做到 ${level}` }]));
     const items = Array.from({ length: 1_000 }, (_, index) =>
       buildItem(`i${index}`, { code: `I${index}`, levels, question: { zh: '做到了吗？' } }),
@@ -180,3 +180,9 @@ test('a checklist is brought in and taken along as a file', async t => {
     assert.match(named.text, /<code>evil\.yaml:1:/);
   });
 });
+
+/** In ms. Not the clock: others may share the machine. */
+function workSince(started: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+}

@@ -1,26 +1,18 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { randomUUID } from 'node:crypto';
+import { after, describe, test } from 'node:test';
 import request, { type Response } from 'supertest';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import { readPdf } from '../../support/pdf-text.ts';
-import { startApp, type TestApp } from '../../support/start-app.ts';
+import { startApp } from '../../support/start-app.ts';
 import { unzip } from '../../support/unzip.ts';
 
 const level3 = { answer: 'scored', value: 3, evidence: [{ kind: 'document', title: '管理办法' }] };
 
 /** One program for all: starting the one that sets documents takes a second. */
-let app: TestApp;
-let id: string;
-const ends: (() => Promise<void>)[] = [];
-
-before(async () => {
-  app = await startApp({ after: end => void ends.push(end) });
-  id = await createAssessment(app, { city: '𠮷城/市', scope: { areas: ['cim', 'onenet', 'loop'] } });
-  await putAnswer(app, { id, item: 'cim-platform-functions' }, level3);
-});
-after(async () => {
-  for (const end of ends) await end();
-});
+const app = await startApp({ after });
+const id = await createAssessment(app, { city: '𠮷城/市', scope: { areas: ['cim', 'onenet', 'loop'] } });
+await putAnswer(app, { id, item: 'cim-platform-functions' }, level3);
 
 /** The whole body as bytes. */
 const download = (address: string, agent = api(app)) =>
@@ -124,12 +116,24 @@ describe('a document as a job', () => {
     await agent.get(`${job}/file`).expect(404);
   });
 
+  test('that is not kept any more is told so, with the form to make it again', async () => {
+    const agent = await browser(app);
+    const gone = `${documents()}/${randomUUID()}`;
+    for (const address of [gone, `${gone}/file`]) {
+      const { text } = await agent.get(address).expect(410);
+      assert.match(text, /<h2>这份文件没有保留下来<\/h2>/);
+      assert.match(text, new RegExp(`<form[^>]* action="${documents()}"`));
+    }
+    await agent.get(`/assessments/nothing/documents/${randomUUID()}`).expect(404);
+  });
+
   test('belongs to its assessment and to those who are signed in', async () => {
     const agent = await browser(app);
     const job = (await agent.post(documents()).type('form').send(form)).headers.location ?? '';
     const other = await createAssessment(app);
     const elsewhere = job.replace(id, other);
-    await agent.get(elsewhere).expect(404);
+    const { text } = await agent.get(elsewhere).expect(410);
+    assert.doesNotMatch(text, new RegExp(id));
     await agent.post(`${elsewhere}/cancel`).expect(404);
     await agent.get(`${documents()}/nothing`).expect(404);
     const stranger = request(app.url);

@@ -21,6 +21,14 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
     agent.post(`${base}/milestones`).type('form').send(fields).expect(status);
   const list = async () => (await agent.get(`${base}/milestones`).expect(200)).text;
   const files = async () => (await readdir(folder).catch(() => [])).sort();
+  /** One of those kept before the note was changed: their names are random. */
+  const earlier = async () => {
+    for (const file of (await files()).map(name => path.join(folder, name))) {
+      const content = await readFile(file, 'utf8');
+      if (content.includes('留存前的说明')) return { file, content };
+    }
+    return assert.fail('none is from before');
+  };
 
   await t.test('before the first one the page says what it is', async () => {
     assert.match(await list(), /还没有留存版本/);
@@ -102,6 +110,17 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
     await agent.get(`${base}/report?milestone=${milestone}&milestone=${milestone}`).expect(404);
   });
 
+  await t.test('every format of it is offered, and the choice of language and parts', async () => {
+    const html = await list();
+    const [file = ''] = await files();
+    const query = `\\?milestone=${path.basename(file, '.json')}"`;
+    for (const ending of ['json', 'csv', 'xlsx', 'pdf', 'docx'])
+      assert.match(html, new RegExp(`href="${base}/report\\.${ending}${query}`));
+    assert.match(html, new RegExp(`href="${base}/documents${query}`));
+    await agent.get(`${base}/report.xlsx?milestone=${path.basename(file, '.json')}`).expect(200);
+    await agent.get(`${base}/documents?milestone=${path.basename(file, '.json')}`).expect(200);
+  });
+
   await t.test('handing in offers to keep one, until it is kept', async () => {
     await agent.post(`${base}/state`).type('form').send({ state: 'final' }).expect(303);
     assert.match((await agent.get(base)).text, /留存这个版本/);
@@ -112,9 +131,9 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
   });
 
   await t.test('one that was edited by hand is shown as such with the field, and not given out', async () => {
-    const entry = JSON.parse(await readFile(path.join(folder, (await files())[0] ?? ''), 'utf8'));
-    const file = path.join(folder, `${entry.milestone.id}.json`);
-    const content = await readFile(file, 'utf8');
+    const { file, content } = await earlier();
+    const entry = JSON.parse(content);
+    assert.equal(path.basename(file), `${entry.milestone.id}.json`);
     await writeFile(file, content.replace('留存前的说明', '留存时的说明'));
     const query = `?milestone=${entry.milestone.id}`;
     const { text } = await agent.get(`${base}/report${query}`).expect(410);

@@ -65,6 +65,11 @@ test('a workshop keeps its items in the words of its time when a version without
     assert.equal(withoutOutcome(after), withoutOutcome(before));
   });
 
+  await t.test('the ballots are those that were filled in', async () => {
+    const ballots = textOf((await agent.get(`/workshops/${workshop}/ballots`).expect(200)).text);
+    for (const part of ['A1 检查项 a1', 'B1 检查项 b1']) assert.ok(ballots.includes(part), ballots);
+  });
+
   await t.test('the cockpit names them, and offers nothing that cannot be done', async () => {
     const { text } = await agent.get(`/workshops/${workshop}`).expect(200);
     assert.match(

@@ -32,7 +32,7 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
     const stale = await send('', { ...fields, seen: '0'.repeat(16) }, 412);
     assert.match(stale.text, /又有改动，所以没有换版/);
     await send('', { ...fields, version: 'x' }, 412);
-    await send('/undo', fields, 412);
+    assert.match((await send('/undo', fields, 412)).text, /所以没有撤销换版/);
     await agent.get('/assessments/nothing/version').expect(404);
     assert.deepEqual(await document(), before);
   });
@@ -43,6 +43,9 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
       [1, 2].map(async () => (await agent.post(address).type('form').send(fields)).status),
     );
     assert.deepEqual(statuses.sort(), [303, 412]);
+    const late = await send('', fields, 412);
+    assert.match(late.text, /别人刚刚换过：.*已换到 1\.10\.0。没有再换一次/);
+    assert.match(late.text, /<h1>检查表版本<\/h1>/);
     const after = await document();
     assert.equal(after.checklist.version, '1.10.0');
     assert.deepEqual(Object.keys(after.answers), ['a1', 'b2']);
@@ -77,7 +80,14 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
     const text = await page();
     assert.match(text, /此后的填报要取下 2 条/);
     assert.match(text, /放回的填报 2 条/);
-    await send('/undo', readForm(text), 303);
+    const fields = readForm(text);
+    assert.match((await send('/undo', { ...fields, seen: 'x' }, 412)).text, /所以没有撤销换版/);
+    const undone = await Promise.all(
+      [1, 2, 3].map(async () => agent.post(`${address}/undo`).type('form').send(fields)),
+    );
+    assert.deepEqual(undone.map(({ status }) => status).sort(), [303, 412, 412]);
+    for (const { text } of undone.filter(({ status }) => status === 412))
+      assert.match(text, /这次换版已经撤销，本评价现在用的是 1\.9\.0/);
     const after = await document();
     const withoutRevs = (answers: Record<string, { rev: number }>) =>
       Object.entries(answers)

@@ -112,10 +112,10 @@ test('codes are read as people type them, and wrong ones are answered late', asy
     await request(app.url).post(`/api/v1/w/${code}/join`).send({}).expect(404);
     return performance.now() - before;
   };
-  const first = await lateness('ZZZZZZ');
+  assert.ok((await lateness('ZZZZZZ')) >= 140);
   for (let guess = 0; guess < 12; guess += 1) await lateness(`ZZZZ${guess}`);
   const later = await lateness('ZZZZZZ');
-  assert.ok(first >= 140 && later >= first + 100, `${first} ms, then ${later} ms`);
+  assert.ok(later >= 290, `${later} ms`);
   const before = performance.now();
   await request(app.url).post(`/api/v1/w/${workshop.code}/rejoin`).send({ seat: 'ZZZZZZ' }).expect(401);
   assert.ok(performance.now() - before >= 140);
@@ -127,16 +127,17 @@ test('right codes and secrets are never slowed down by wrong guesses', async t =
   const guesses = Promise.all(
     Array.from({ length: 60 }, (_, guess) => request(app.url).get(`/api/v1/w/ZZZ${guess + 100}/state`)),
   );
-  const slowest = await Promise.all(
+  const ofGuesses = guesses.then(() => performance.now());
+  const ofRight = await Promise.all(
     Array.from({ length: 5 }, async () => {
-      const before = performance.now();
       await withSecret(app, phone.token).get(`${base}/state`).expect(200);
-      return performance.now() - before;
+      return performance.now();
     }),
   );
   const answers = await guesses;
   assert.ok(answers.every(({ status }) => status === 404 || status === 429));
-  assert.ok(Math.max(...slowest) < 1_500, `${slowest}`);
+  // Held against each other and not against the clock: others may share the machine.
+  assert.ok(Math.max(...ofRight) < (await ofGuesses), 'the right ones are answered before the last wrong one');
 });
 
 test('joining waits for the start, stops when it is locked, and goes on with a seat code', async t => {

@@ -1,5 +1,6 @@
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
+import { illegalWords } from '../illegal-words.ts';
 import type { CommandOutcome } from '../run-command.ts';
 import type { Refused } from './cockpit-page.ts';
 import type { CommandForm } from './command-form.ts';
@@ -16,7 +17,11 @@ export function refusalOf({ outcome, record }: Attempt, format: Format): Refusal
     case 'faulty':
       return { status: 422, ...kept, ...(record ? {} : { refused: worded('faulty-input', format, outcome.faults) }) };
     case 'illegal-step':
-      return { status: 409, ...kept, refused: worded('illegal-step', format) };
+      return {
+        status: 409,
+        ...kept,
+        refused: { ...worded('illegal-step', format), text: illegalWords(outcome, format) },
+      };
     case 'stale':
       return { status: 409, ...kept, refused: staleWords(outcome.last, format) };
   }

@@ -1,4 +1,3 @@
-import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { isVotedOn } from '#workshop/progress.ts';
 import type { Workshop } from '#workshop/workshop.ts';
@@ -6,12 +5,13 @@ import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import { levelRows } from '../../checklist/item-words.ts';
 import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
+import { askedItem } from '../asked-item.ts';
 import { levelNames } from '../distribution.ts';
 
-/** One sheet an item that is voted on: the paper way when phones fail. */
-export function ballotsPage(workshop: Workshop, { checklist }: OpenAssessment, format: Format): Page {
+/** One sheet an item that is voted on, as the room saw it: the paper way when phones fail. */
+export function ballotsPage(workshop: Workshop, open: OpenAssessment, format: Format): Page {
   const { t } = format;
-  const items = workshop.agenda.filter(isVotedOn).flatMap(({ item: itemId }) => findItem(checklist, itemId) ?? []);
+  const asked = workshop.agenda.filter(isVotedOn).flatMap(({ item }) => askedItem(workshop, open, item) ?? []);
   return {
     template: 'workshop/ballots',
     layout: 'print',
@@ -21,7 +21,7 @@ export function ballotsPage(workshop: Workshop, { checklist }: OpenAssessment, f
       heading: workshop.title,
       base: `/workshops/${workshop.id}`,
       named: workshop.mode === 'department',
-      sheets: items.map(item => ({
+      sheets: asked.map(({ item, checklist }) => ({
         code: item.code,
         title: format.text(item.title),
         question: item.question ? format.text(item.question) : '',
