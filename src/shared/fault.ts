@@ -22,10 +22,12 @@ const english = (issue: z.core.$ZodRawIssue) => issueWords(issue)?.en ?? zod.en(
 export function check<S extends z.ZodType>(schema: S, input: unknown): Checked<z.output<S>> {
   const parsed = schema.safeParse(input, { error: chinese });
   if (parsed.success) return { ok: true, value: parsed.data };
-  const inEnglish = schema.safeParse(input, { error: english }).error?.issues ?? [];
+  const inEnglish = preciseIssues(schema.safeParse(input, { error: english }).error?.issues ?? []);
   return {
     ok: false,
-    faults: parsed.error.issues.flatMap((issue, index) => faultsOfIssue(issue, inEnglish[index])),
+    faults: preciseIssues(parsed.error.issues).flatMap((issue, index) =>
+      faultsOfIssue(issue, inEnglish[index]?.message),
+    ),
   };
 }
 
@@ -38,22 +40,20 @@ export function faultInLanguage({ path, message }: Fault, language: Language): {
   return { path: path.join('.'), message: inLanguage(message, language) };
 }
 
-function faultsOfIssue(issue: z.core.$ZodIssue, english?: z.core.$ZodIssue): Fault[] {
-  const meant = meantOption(issue);
-  if (meant >= 0) return faultsOfOption(issue, english, meant);
-  const path = plainPath(issue);
-  const message = { zh: issue.message, en: english?.message ?? issue.message };
-  return issue.code === 'unrecognized_keys'
-    ? issue.keys.map(key => ({ path: [...path, key], message, about: 'key' as const }))
-    : [{ path, message }];
+/** Where one form of a union can have been meant, what is wrong inside it instead of "none of the forms". */
+function preciseIssues(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return issues.flatMap(issue => {
+    const meant = issue.code === 'invalid_union' ? meantForm(issue.errors) : undefined;
+    if (!meant) return [issue];
+    return preciseIssues(meant.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
+  });
 }
 
-/** Of what could stand here, the shape that was nearly met: wrong inside only, and least often; -1 where there is none. */
-function meantOption(issue: z.core.$ZodIssue): number {
-  if (issue.code !== 'invalid_union') return -1;
-  const counts = issue.errors.map(inside => inside.reduce((sum, one) => sum + weightOf(one), 0));
-  const least = Math.min(...counts);
-  return Number.isFinite(least) ? counts.indexOf(least) : -1;
+/** The form that was nearly met: wrong inside only, and least often. */
+function meantForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
+  const weights = forms.map(issues => issues.reduce((sum, one) => sum + weightOf(one), 0));
+  const least = Math.min(...weights);
+  return Number.isFinite(least) ? forms[weights.indexOf(least)] : undefined;
 }
 
 /** Infinite where it is not the shape at all. */
@@ -62,18 +62,10 @@ function weightOf(issue: z.core.$ZodIssue): number {
   return issue.path.length > 0 ? 1 : Infinity;
 }
 
-function faultsOfOption(issue: z.core.$ZodIssue, english: z.core.$ZodIssue | undefined, option: number): Fault[] {
-  const inEnglish = insideOf(english, option);
-  return insideOf(issue, option).flatMap((inside, index) => {
-    const faults = faultsOfIssue(inside, inEnglish[index]);
-    return faults.map(one => ({ ...one, path: [...plainPath(issue), ...one.path] }));
-  });
-}
-
-function insideOf(issue: z.core.$ZodIssue | undefined, option: number): z.core.$ZodIssue[] {
-  return issue?.code === 'invalid_union' ? (issue.errors[option] ?? []) : [];
-}
-
-function plainPath({ path }: z.core.$ZodIssue): Fault['path'] {
-  return path.map(step => (typeof step === 'symbol' ? step.toString() : step));
+function faultsOfIssue(issue: z.core.$ZodIssue, english = issue.message): Fault[] {
+  const path = issue.path.map(step => (typeof step === 'symbol' ? step.toString() : step));
+  const message = { zh: issue.message, en: english };
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map(key => ({ path: [...path, key], message, about: 'key' as const }))
+    : [{ path, message }];
 }

@@ -36,6 +36,7 @@ const problemSchema = z
         answerDocumentSchema,
         evidenceDocumentSchema,
         actionDocumentSchema,
+        checklistDraftSchema,
         suggestionsSchema,
         versionDocumentSchema,
         checklistDraftSchema,
