@@ -25,7 +25,7 @@ const rules: Record<CommandName, Rule> = {
   next: { roles: leads, workshop: ['lobby', 'running'], item: ['none', 'recorded', 'skipped', 'parked'] },
   open: { roles: leads, workshop: ['running'], item: ['briefing', 'revealed', 'discussion'], figure: [] },
   close: { roles: leads, workshop: ['running'], item: ['open'] },
-  reopen: { roles: leads, workshop: ['running'], item: ['closed'] },
+  reopen: { roles: leads, workshop: ['running'], item: ['closed', 'revealed', 'discussion'], figure: [] },
   reveal: { roles: leads, workshop: ['running'], item: ['closed'] },
   discuss: { roles: leads, workshop: ['running'], item: ['revealed'], figure: ['briefing'] },
   record: {

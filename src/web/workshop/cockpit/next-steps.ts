@@ -16,7 +16,12 @@ export function nextSteps(snapshot: Snapshot, format: Format) {
   const { commands = [] } = snapshot;
   const main = mainStep(snapshot);
   const others = (['open', 'discuss', 'reopen', 'extend', 'next', 'park', 'skip'] as const).filter(
-    command => command !== main && commands.includes(command) && (canLeave(snapshot) || !leaving.includes(command)),
+    command =>
+      command !== main &&
+      commands.includes(command) &&
+      (canLeave(snapshot) || !leaving.includes(command)) &&
+      // After the reveal the two do the same.
+      (command !== 'reopen' || !commands.includes('open')),
   );
   return {
     main:
