@@ -12,7 +12,7 @@ const answerSchema = z.custom<ReadChecklist>(answer => typeof answer === 'object
 
 /** Times in ms; `waiting`: files that are being read or wait for it. */
 export type ReaderLimits = { timeout: number; idle: number; waiting: number };
-const usualLimits: ReaderLimits = { timeout: 20_000, idle: 60_000, waiting: 10 };
+const usualLimits: ReaderLimits = { timeout: 60_000, idle: 60_000, waiting: 10 };
 
 export type ChecklistReader = {
   read: (bytes: Uint8Array, as: ReadAs) => Promise<ReadChecklist>;

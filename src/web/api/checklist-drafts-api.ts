@@ -7,6 +7,7 @@ import { AppError } from '#shared/app-error.ts';
 import { type Fault, fault, faultInLanguage } from '#shared/fault.ts';
 import { newestOfCity } from '../checklist-editor/next-version.ts';
 import { openDraft } from '../checklist-editor/open-draft.ts';
+import { checklistBytes } from '../checklist-editor/receive-checklist.ts';
 import { faultsOfId, startDraft } from '../checklist-editor/start-draft.ts';
 import { failureOf, sendProblem } from '../error-pages.ts';
 import { languageOf } from '../language.ts';
@@ -30,7 +31,7 @@ export const publishedSchema = z.strictObject({ id: z.string(), version: z.strin
 const json = express.json({ limit: '20kb' });
 const document = express.raw({
   type: ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'],
-  limit: '2mb',
+  limit: checklistBytes,
 });
 type Address = { id: string };
 

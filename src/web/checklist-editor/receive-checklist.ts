@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import { AppError } from '#shared/app-error.ts';
 
-/** As large as a file of a checklist may be. */
-const checklistBytes = 2 * 1024 * 1024;
+/** As large as a file of a checklist may be: 1,200 items of the length of our own. */
+export const checklistBytes = 8 * 1024 * 1024;
 const limits = { fileSize: checklistBytes, files: 1, fields: 5, parts: 6, fieldSize: 1_000, headerPairs: 20 };
 const receive = multer({ storage: multer.memoryStorage(), limits, defParamCharset: 'utf8' }).single('file');
 
