@@ -131,6 +131,7 @@ function chartOf(report: Report, format: Format) {
   return {
     label: format.t(score === null ? 'report.chart.summary.undefined' : 'report.chart.summary', words),
     bands: bandLabels(report, format),
+    classes: report.checklist.grades.some(isCrowded) ? 'score-range is-crowded' : 'score-range',
     thresholds: report.checklist.grades
       .filter(({ from }) => from > 0)
       .map(({ from }) => ({ x: percentOf(from), label: String(from) })),
@@ -144,6 +145,18 @@ function chartOf(report: Report, format: Format) {
 function bandLabels({ checklist }: Report, format: Format) {
   return checklist.grades.map(({ id, from, label }, index) => ({
     x: percentOf((from + (checklist.grades[index - 1]?.from ?? 100)) / 2),
+    letter: id,
     label: format.t('report.band', { id, label: format.text(label) }),
   }));
+}
+
+type Grade = Report['checklist']['grades'][number];
+
+const phoneWidth = 300;
+const characterWidth = 12;
+
+/** On a phone the name with its letter is wider than its band. */
+function isCrowded({ from, label }: Grade, index: number, grades: Grade[]): boolean {
+  const share = ((grades[index - 1]?.from ?? 100) - from) / 100;
+  return (label.zh.length + 1) * characterWidth > share * phoneWidth;
 }
