@@ -97,6 +97,8 @@ test('pages of a yes/no checklist speak of yes and no, points and shares, and of
   const report = await user.get(`/assessments/${id}/report`).expect(200);
   assert.doesNotMatch(report.text, /\d 级/);
   assert.match(report.text, /情况说明 20%、文件 40%/);
+  // On a phone the names of the grades would run over one another: only the letters stand there.
+  assert.match(report.text, /<svg class="score-range is-crowded"/);
   const chart = await user.get(`/assessments/${id}/charts/claimed-supported.svg`).expect(200);
   assert.match(chart.body.toString(), /自报 60%、有据 60% 的/);
 });
@@ -127,6 +129,7 @@ test('a level of another scale is written as itself, in the colour of its place 
   assert.match(overview.text, /<span class="level level-5">3<\/span>管用/);
   const report = await user.get(`/assessments/${id}/report`).expect(200);
   assert.match(report.text, /<span class="level level-5"[^>]*>3<\/span>/);
+  assert.match(report.text, /<svg class="score-range" /);
   assert.doesNotMatch(report.text, /<span class="level level-\d"[^>]*>5<\/span>/);
   const form = await user.get(`/assessments/${id}/areas/dangers`).expect(200);
   assert.match(form.text, /value="3" data-step="5"/);
