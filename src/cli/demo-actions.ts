@@ -1,5 +1,6 @@
 import type { RunningServer } from '../serve.ts';
 import { callApi } from './call-api.ts';
+import { dayOf } from './demo-fill.ts';
 
 /** Days are counted from today: `in: -20` was 20 days ago. */
 type DemoAction = {
@@ -90,34 +91,33 @@ const planned: DemoAction[] = [
 ];
 
 /** Last year's assessment gets what was left of it, this year's takes it over and adds its own. */
-export async function demoActions(server: RunningServer, ids: { lastYear: string; current: string }): Promise<void> {
-  const now = new Date();
-  for (const action of leftOver) await plan(server, ids.lastYear, action, now);
+export async function demoActions(
+  server: RunningServer,
+  ids: { lastYear: string; current: string },
+  today: Date,
+): Promise<void> {
+  for (const action of leftOver) await plan(server, ids.lastYear, action, today);
   await callApi(server, {
     ...{ method: 'POST', address: `/assessments/${ids.current}/actions/carry` },
     body: { from: ids.lastYear },
   });
-  for (const action of planned) await plan(server, ids.current, action, now);
+  for (const action of planned) await plan(server, ids.current, action, today);
 }
 
-async function plan(server: RunningServer, assessment: string, action: DemoAction, now: Date): Promise<void> {
+async function plan(server: RunningServer, assessment: string, action: DemoAction, today: Date): Promise<void> {
   const { content, notes = [], acceptedAgo } = action;
   const address = `/assessments/${assessment}/actions`;
   const body = {
     ...content,
-    ...(action.in === undefined ? {} : { deadline: dayFrom(now, action.in) }),
+    ...(action.in === undefined ? {} : { deadline: dayOf(today, action.in) }),
     ...(acceptedAgo === undefined
       ? {}
-      : { acceptance: { by: '市安委会办公室', on: dayFrom(now, -acceptedAgo), against: '《风险台账复核表》' } }),
+      : { acceptance: { by: '市安委会办公室', on: dayOf(today, -acceptedAgo), against: '《风险台账复核表》' } }),
   };
   const { id } = await callApi(server, { method: 'POST', address, body });
   for (const { ago, text } of notes)
     await callApi(server, {
       ...{ method: 'POST', address: `${address}/${id}/notes` },
-      body: { on: dayFrom(now, -ago), text },
+      body: { on: dayOf(today, -ago), text },
     });
-}
-
-function dayFrom(now: Date, days: number): string {
-  return new Date(now.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
+import { dayIn } from '#shared/iso-day.ts';
 import { readConfig } from '../config.ts';
 import { type RunningServer, serve } from '../serve.ts';
 import { demoActions } from './demo-actions.ts';
@@ -22,7 +23,7 @@ export async function demo(environment: NodeJS.ProcessEnv, checklistsFolder: str
   const config = { ...readConfig(environment), dataFolder };
   const log = pino({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, base: null });
   const server = await serve({ config, log, checklistsFolder, now: () => new Date(), newId: randomUUID });
-  await fill(server, new Date());
+  await fill(server, new Date(dayIn(config.timeZone)(new Date())));
   return {
     ...server,
     stop: async () => {
@@ -43,9 +44,9 @@ export async function runDemo(environment: NodeJS.ProcessEnv, checklistsFolder: 
   return 0;
 }
 
-/** Through the API and the pages' forms, so that the demo obeys the same rules as anybody. */
-async function fill(server: RunningServer, now: Date): Promise<void> {
-  const year = now.getFullYear();
+/** Through the API and the pages' forms, so that the demo obeys the same rules as anybody. `today`: its midnight in UTC. */
+async function fill(server: RunningServer, today: Date): Promise<void> {
+  const year = today.getUTCFullYear();
   const setup = { checklist: { id: 'resilient-city' }, unitCode: '990100', profile: demoProfile };
   const policy = { bottomLineCap: true };
   const before = await start(server, {
@@ -55,27 +56,27 @@ async function fill(server: RunningServer, now: Date): Promise<void> {
   await answerAll(before, demoLastYear);
   await keep(before, { name: '上报稿', note: '经市政府常务会议审定。' });
   await postForm(server, `/assessments/${before.id}/state`, { state: 'final' });
-  await startPilot(server, { setup: { ...setup, policy }, now });
+  await startPilot(server, { setup: { ...setup, policy }, today });
   const current = await start(server, {
-    ...{ ...setup, policy, due: dayOf(now, 12), origin: before.id },
+    ...{ ...setup, policy, due: dayOf(today, 12), origin: before.id },
     ...{ city: '示例市', period: `${year} 年度`, referenceDate: `${year}-11-30` },
   });
   await confirmSuggested(current, confirmedFirst);
   await answerAll(current, demoDraft);
   await keep(current, { name: '自评初稿', note: '各部门填完，复查之前。' });
   await answerAll(current, demoRevised);
-  await demoActions(server, { lastYear: before.id, current: current.id });
+  await demoActions(server, { lastYear: before.id, current: current.id }, today);
   await demoWorkshops(server, current.id);
 }
 
 /** A district that has confirmed one of its answers of last year; the others are still to be looked at. */
-async function startPilot(server: RunningServer, { setup, now }: { setup: object; now: Date }): Promise<void> {
-  const year = now.getFullYear();
+async function startPilot(server: RunningServer, { setup, today }: { setup: object; today: Date }): Promise<void> {
+  const year = today.getUTCFullYear();
   const pilot = { ...setup, city: '示例新区', scope: { areas: ['lifeline'], items: 'core' } };
   const before = await start(server, { ...pilot, period: `${year - 1} 年试点`, referenceDate: `${year - 1}-11-30` });
   await answerAll(before, demoPilotLastYear);
   await postForm(server, `/assessments/${before.id}/state`, { state: 'final' });
-  const due = { due: dayOf(now, -4), origin: before.id };
+  const due = { due: dayOf(today, -4), origin: before.id };
   const present = await start(server, { ...pilot, ...due, period: `${year} 年试点`, referenceDate: `${year}-11-30` });
   await answerAll(present, demoPilot);
   await confirmSuggested(present, ['lifeline-monitoring-coverage']);

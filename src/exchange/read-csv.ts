@@ -1,8 +1,9 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { answerKindSchema } from '#assessment/answer.ts';
 import type { Incoming, TypedItem } from '#assessment/incoming.ts';
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import type { AppError } from '#shared/app-error.ts';
 import { type CsvColumn, findCsvColumn } from './csv-columns.ts';
 import { decodeText } from './decode-text.ts';
 import { unescapeFormula } from './escape-formula.ts';
@@ -36,18 +37,35 @@ export function readAnswersCsv(bytes: Buffer, known: KnownIn): Incoming {
   return { items, faults: faults.faults, absent: [] };
 }
 
+/** Rows put together from several programs end differently; left to find out, the parser takes the first end for that of all. */
+const lineEnds = ['\r\n', '\n', '\r'];
+
 /** Some spreadsheets put semicolons or tabs between the cells. */
 function parseRows(text: string): string[][] {
-  const firstLine = text.split('\n', 1)[0] ?? '';
+  const firstLine = text.split(/[\r\n]/, 1)[0] ?? '';
   const delimiter = [',', ';', '\t', '，'].find(sign => firstLine.includes(sign)) ?? ',';
   try {
-    const options = { delimiter, relax_column_count: true, skip_empty_lines: false, bom: true, to: rowsAtMost + 1 };
-    const rows: string[][] = parse(text, options);
+    const rows: string[][] = parse(text, {
+      ...{ delimiter, record_delimiter: lineEnds, bom: true, to: rowsAtMost + 1 },
+      ...{ relax_column_count: true, skip_empty_lines: false },
+    });
     if (rows.length <= rowsAtMost) return rows;
   } catch (cause) {
-    throw refusedFile('CSV 读不出来，可能少了一个引号', 'the CSV cannot be read; a quote may be missing', { cause });
+    throw unreadable(cause);
   }
   throw refusedFile(`CSV 超过 ${rowsAtMost} 行，没有读取`, `the CSV has more than ${rowsAtMost} rows and was not read`);
+}
+
+/** With the row that could not be read, counted as a spreadsheet counts: a line break within quotes begins none. */
+function unreadable(cause: unknown): AppError {
+  const row = cause instanceof CsvError && typeof cause.records === 'number' ? cause.records + 1 : undefined;
+  return row === undefined
+    ? refusedFile('CSV 读不出来', 'the CSV cannot be read', { cause })
+    : refusedFile(
+        `CSV 第 ${row} 行读不出来：引号没有成对；单元格里的引号须写成两个，再用引号把整格括起来`,
+        `row ${row} of the CSV cannot be read: its quotes do not pair up; a quote within a cell is written twice, with quotes around the cell`,
+        { cause },
+      );
 }
 
 type Cells = (column: CsvColumn) => SheetCell;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentDocument, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { isoDaySchema } from '#shared/iso-day.ts';
 import { textSchema } from '#shared/text.ts';
 import { plannedActionDocument, plannedActionSchema } from './action-document.ts';
 import { comparisonSchema } from './comparison-document.ts';
@@ -20,6 +21,8 @@ export const reportDocumentSchema = z
     assessment: assessmentDocumentSchema,
     checklist: z.strictObject({ id: z.string(), version: z.string(), sha256: z.string(), title: textSchema }),
     generatedAt: z.iso.datetime(),
+    /** The day of it in the time zone of the program, by which an action is overdue; older files lack it and go by the day in China. */
+    today: isoDaySchema.exactOptional(),
     /** When the assessment was begun and last changed. */
     times: z.strictObject({ begun: z.iso.datetime(), changed: z.iso.datetime() }).exactOptional(),
     /** How many changes the assessment is made of, and the hash of the last one's line in the journal. */
@@ -52,6 +55,7 @@ export function reportDocument({
   assessment,
   wholeChecklist,
   generatedAt,
+  today,
   result,
   items,
   findings,
@@ -68,7 +72,7 @@ export function reportDocument({
     assessment: assessmentDocument(assessment),
     checklist: { ...assessment.checklist, title: wholeChecklist.title },
     times: { begun: assessment.createdAt, changed: assessment.changedAt },
-    ...{ generatedAt, result, findings },
+    ...{ generatedAt, today, result, findings },
     ...(trail ? { trail } : {}),
     items: items.map(({ item: _item, answer: _answer, ...document }) => document),
     heatmaps: heatmaps.map(heatmapDocument),

@@ -7,12 +7,12 @@ import type { ReportDocument } from './report-document.ts';
 
 /** The report computed again from its export. `checklist` is the whole one, which the export carries. */
 export function reportOfDocument(document: ReportDocument, checklist: Checklist): Report {
-  const { generatedAt, trail, comparison, milestone, discussions = [] } = document;
+  const { generatedAt, today, trail, comparison, milestone, discussions = [] } = document;
   const where = placeOf(assessmentOf(document), checklist);
   return {
     ...reportWith(
       where,
-      generatedAt,
+      { generatedAt, today },
       discussions.map(each => discussionOfDocument(each, checklist)),
     ),
     ...(trail ? { trail } : {}),

@@ -5,6 +5,7 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
 import type { Result } from '#scoring/result.ts';
 import { scoreDetails } from '#scoring/score.ts';
+import type { IsoDay } from '#shared/iso-day.ts';
 import { achievementFindings } from './achievement-findings.ts';
 import { actionFindings } from './action-findings.ts';
 import { type ActionPlan, planOf } from './action-plan.ts';
@@ -51,6 +52,8 @@ export type ReportFacts = {
   checklist: Checklist;
   wholeChecklist: Checklist;
   generatedAt: string;
+  /** The day of `generatedAt` for the city, by which an action is overdue or not. */
+  today: IsoDay;
   result: Result;
   overall: Figures;
   counts: Counts;
@@ -70,20 +73,24 @@ export type ReportFacts = {
   plan: ActionPlan;
 };
 
-/** `checklist` is the whole pinned one; `generatedAt` an ISO time; `minutes` those of the assessment's workshops. */
+/**
+ * `checklist` is the whole pinned one; `generatedAt` an ISO time; `minutes` those of the assessment's workshops; `today` the day of
+ * `generatedAt` where the city is.
+ */
 export function buildReport(
   assessment: Assessment,
   checklist: Checklist,
   generatedAt: string,
   minutes: readonly Meeting[] = [],
+  today?: IsoDay,
 ): Report {
   const where = placeOf(assessment, checklist);
-  return reportWith(where, generatedAt, discussionReports(minutes, where));
+  return reportWith(where, { generatedAt, today }, discussionReports(minutes, where));
 }
 
 /** For one who has the discussions themselves and no minutes, as an export has. */
-export function reportWith(where: Where, generatedAt: string, discussions: DiscussionReport[]): Report {
-  const facts = factsOf(where, generatedAt, discussions);
+export function reportWith(where: Where, moment: Moment, discussions: DiscussionReport[]): Report {
+  const facts = factsOf(where, moment, discussions);
   return {
     ...facts,
     findings: [
@@ -105,6 +112,8 @@ export function reportWith(where: Where, generatedAt: string, discussions: Discu
   };
 }
 
+/** Without `today` it is the day in China, as in files from before it stood in them. */
+type Moment = { generatedAt: string; today?: IsoDay | undefined };
 type Where = Pick<ReportFacts, 'assessment' | 'checklist' | 'wholeChecklist'>;
 
 export function placeOf(assessment: Assessment, wholeChecklist: Checklist): Where {
@@ -112,7 +121,8 @@ export function placeOf(assessment: Assessment, wholeChecklist: Checklist): Wher
   return { assessment, wholeChecklist, checklist: scopeChecklist(wholeChecklist, scope, policy) };
 }
 
-function factsOf(where: Where, generatedAt: string, discussions: DiscussionReport[]): ReportFacts {
+function factsOf(where: Where, moment: Moment, discussions: DiscussionReport[]): ReportFacts {
+  const { generatedAt, today = dayInChina(generatedAt) } = moment;
   const { assessment, checklist, wholeChecklist } = where;
   const { referenceDate, profile } = assessment.setup;
   const scored = { checklist, answers: answersOf(assessment), referenceDate, profile };
@@ -120,9 +130,9 @@ function factsOf(where: Where, generatedAt: string, discussions: DiscussionRepor
   const items = itemReports(scored, scores);
   const counts = countStates(items);
   const overall = figuresOf(result.claimed.overall, result.supported.overall);
-  const plan = planOf({ assessment, input: scored, items: scores }, dayInChina(generatedAt));
+  const plan = planOf({ assessment, input: scored, items: scores }, today);
   return {
-    ...{ ...where, generatedAt, result, overall, counts, items },
+    ...{ ...where, generatedAt, today, result, overall, counts, items },
     undefinedFor: overall.score === null ? whyUndefined(counts, overall.coverage) : null,
     areas: areaReports(checklist, items, result),
     bottomLines: bottomLinesOf(wholeChecklist, items, result),

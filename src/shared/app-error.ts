@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 /** Everything that is foreseen to go wrong; `web/error-pages.ts` turns a code into a status and words. */
 export type ErrorCode =
   | 'malformed'
+  | 'faulty-address'
   | 'no-token'
   | 'foreign-origin'
   | 'not-found'

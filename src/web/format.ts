@@ -1,3 +1,4 @@
+import { dayIn } from '#shared/iso-day.ts';
 import { inLanguage, type Language, type Text } from '#shared/text.ts';
 import type { Translate } from './words.ts';
 
@@ -22,7 +23,7 @@ export type Format = {
   dayAndTime: (isoTime: string) => string;
   /** 2026-11-24 14:02, for files. */
   minute: (isoTime: string) => string;
-  /** The ISO day of an ISO time or of now, in the site's time zone. */
+  /** The ISO day of an ISO time or of now for the city, in the site's time zone. */
   isoDay: (time: string | Date) => string;
   list: (parts: string[]) => string;
 };
@@ -34,8 +35,7 @@ const dash = '—';
 /** Made once a language and kept: its formatters are slow to make and quick to use. */
 export function formatIn({ language, t, timeZone, now }: Where): Format {
   const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
-  const swedish = new Intl.DateTimeFormat('sv-SE', { timeZone });
-  const isoDay = (time: string | Date) => swedish.format(new Date(time));
+  const isoDay = dayIn(timeZone);
   const long = formatter({ timeZone: 'UTC', dateStyle: 'long' });
   const short = formatter({ timeZone: 'UTC', month: 'short', day: 'numeric' });
   const clock = formatter({ timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

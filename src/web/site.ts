@@ -1,4 +1,5 @@
 import type { Response } from 'express';
+import type { IsoDay } from '#shared/iso-day.ts';
 import type { Language } from '#shared/text.ts';
 import type { AppDependencies } from './app-dependencies.ts';
 import type { Format } from './format.ts';
@@ -21,6 +22,11 @@ export type Site = AppDependencies & {
 /** Words, numbers and days in the language of this request. */
 export function formatOf({ formats }: Site, res: Response): Format {
   return formats[languageOf(res)];
+}
+
+/** The day that it is for the city, now or at an ISO time: in the site's time zone, whatever the language. */
+export function todayOf({ formats, now }: Pick<Site, 'formats' | 'now'>, at: string | Date = now()): IsoDay {
+  return formats['zh-CN'].isoDay(at);
 }
 
 /** Who acts, and when: in local mode the one who started the program. */

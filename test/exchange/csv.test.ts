@@ -57,6 +57,27 @@ describe('answers come as words or as codes, by code or id, in several encodings
     }));
 });
 
+test('rows may end in any of the three ways, each in its own', async () => {
+  const ends = ['\n', '\r\n', '\r'];
+  for (const [one, two, three] of ends.flatMap(a => ends.flatMap(b => ends.map(c => [a, b, c] as const)))) {
+    const rows = `编号;作答;备注${one}B1;不掌握;"有，\r\n下一行"${two}A3;不掌握;"x"${three}`;
+    assert.deepEqual(
+      await mineOf(rows),
+      { b1: { answer: 'unknown', note: '有，\n下一行' }, a3: { answer: 'unknown', note: 'x' } },
+      JSON.stringify(rows),
+    );
+  }
+});
+
+test('a quote too many or too few is told with its row, whatever ends the rows before', async () => {
+  const faulty = ['A3,"没有收尾', 'A3,"多了"字', 'A3,中间"有'];
+  for (const row of faulty) {
+    const error: unknown = await diffOf(`编号,作答\r\nB1,"不\n掌握"\n${row}\r\n`).catch(cause => cause);
+    assert.ok(error instanceof AppError);
+    assert.match(error.faults[0]?.message.zh ?? '', /第 3 行.*引号/, row);
+  }
+});
+
 test('what cannot be taken is told with its cell', async () => {
   const rows = ['B1,基本做到,,', 'Z9,不掌握,,', 'A3,,九成,', 'A2,,9,', 'A4,不掌握,,', 'A4,不掌握,,', 'A1,不适用,,'];
   const { entries, invalid } = await diffOf(`编号,作答,数值,理由\n${rows.join('\n')}\n`);

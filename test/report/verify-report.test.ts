@@ -64,6 +64,11 @@ const head = {
 };
 const kept = milestoneFile(reportDocument(report), head);
 
+const due = (deadline: string) => (action: (typeof assessment.actions)[number]) => ({
+  ...action,
+  content: { ...action.content, deadline },
+});
+
 /** A document with another value at a place such as `items.0.code`; undefined takes away what is there. */
 function put(document: unknown, path: string, value: unknown): unknown {
   return JSON.parse(JSON.stringify(putAt(document, path.split('.'), value)));
@@ -108,6 +113,7 @@ describe('verifying a milestone', () => {
     ['a reason', 'assessment.answers.b1.reason', 'state-secret'],
     ['evidence', 'assessment.answers.a1.evidence.0.title', '补的'],
     ['the trail', 'trail.head', 'ef'.repeat(32)],
+    ['the day', 'today', '2026-11-19'],
     ['the time', 'generatedAt', '2026-11-19T06:40:00.000Z'],
     ['the name', 'milestone.name', '别的'],
     ['the program', 'milestone.program', '9.9.9'],
@@ -201,6 +207,19 @@ describe('verifying an export that is no milestone', () => {
       given.differences.map(({ kind, path }) => [kind, path]),
       [['checklist', 'definition.areas.a.items.a1.weight']],
     );
+  });
+
+  test('what is overdue is computed again by the day in the file, and without one by the day in China', () => {
+    const late = { ...assessment, actions: assessment.actions.map(due('2026-11-17')) };
+    const at = '2026-11-17T17:00:00.000Z';
+    const documentOn = (today?: string): unknown =>
+      JSON.parse(JSON.stringify(reportDocument(buildReport(late, checklist, at, [], today))));
+    const overdue = (document: unknown) => reportDocumentSchema.parse(document).actions?.map(one => one.overdue);
+    const [inLondon, inChina] = [documentOn('2026-11-17'), documentOn()];
+    assert.deepEqual([overdue(inLondon), overdue(inChina)], [[false], [true]]);
+    const older = put(inChina, 'today', undefined);
+    for (const document of [inLondon, inChina, older]) assert.deepEqual(verifyReport(document).differences, []);
+    assert.ok(pathsOf(put(inLondon, 'today', undefined), 'computed').includes('actions.plan-1.overdue'));
   });
 
   test('without a checklist it needs one beside it', () => {

@@ -27,6 +27,7 @@ type StartOptions = {
   now?: () => Date;
   log?: Logger;
   uploads?: boolean;
+  timeZone?: string;
   networkInterfaces?: typeof os.networkInterfaces;
   dataFolder?: string;
   documentLimits?: Surroundings['documentLimits'];
@@ -41,13 +42,14 @@ export async function startApp(
     now = () => new Date(),
     log = pino({ level: 'silent' }),
     uploads = false,
+    timeZone = config.timeZone,
     networkInterfaces = os.networkInterfaces,
     ...given
   }: StartOptions = {},
 ): Promise<TestApp> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-')));
   const server = await serve({
-    config: { ...config, dataFolder, uploads },
+    config: { ...config, dataFolder, uploads, timeZone },
     log,
     checklistsFolder: given.checklistsFolder ?? ours,
     now,

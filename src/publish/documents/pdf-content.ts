@@ -125,8 +125,6 @@ function setChart(
   pictures.set(file, showMissing(svg, missing));
   const { width, height } = pictureSize(svg);
   const most = isWide ? frame.wide : frame.upright;
-  return {
-    ...{ file, alt: print(alt) },
-    width: Math.min(width * ptOfPx, most.width, (most.height * width) / height),
-  };
+  const shown = Math.min(width * ptOfPx, most.width, (most.height * width) / height);
+  return { ...{ file, alt: print(alt) }, width: shown, height: (shown * height) / width };
 }

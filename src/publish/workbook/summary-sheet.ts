@@ -117,12 +117,13 @@ function sectionRows(languages: Languages, key: string, lines: (language: SheetL
   ];
 }
 
-/** Scope, checklist, dates, trail. */
+/** Scope, checklist, dates, trail. One language may have more of them than the other: what only its readers need to know. */
 function factRows(languages: Languages): Row[] {
-  const [first] = languages;
+  const count = Math.max(0, ...languages.map(({ report }) => report.facts.length));
   const title = sayInLine(languages, ({ t }) => t('workbook.summary.facts'));
-  const rows = (first?.report.facts ?? []).map((_, index): Row => {
-    const fact = (of: 'label' | 'value') => say(languages, ({ report }) => report.facts[index]?.[of] ?? '');
+  const rows = Array.from({ length: count }, (_, index): Row => {
+    const having = languages.filter(({ report }) => index < report.facts.length);
+    const fact = (of: 'label' | 'value') => say(having, ({ report }) => report.facts[index]?.[of] ?? '');
     return { cells: [cell(fact('label'), 'strong'), { ...cell(fact('value'), 'text'), span: 3 }] };
   });
   return [{ cells: [] }, { cells: [cell(title, 'section')], height: 24 }, ...rows];

@@ -13,7 +13,7 @@ import { type Fault, faultInLanguage } from '#shared/fault.ts';
 import { readFormFields } from '../assessment/form-fields.ts';
 import { type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
-import { formatOf, type Site, stampOf } from '../site.ts';
+import { formatOf, type Site, stampOf, todayOf } from '../site.ts';
 import { contentOfTyped, dayOf, readTypedAction, revOf, type TypedAction, typedOfContent } from './action-form.ts';
 import { type ActionPage, actionPage, storedPage } from './action-page.ts';
 import { planOfOpen } from './open-plan.ts';
@@ -30,7 +30,7 @@ export function actionRoutes(site: Site): Router {
     .post('/assessments/:id/actions', form, (req, res) => add(site, req, res))
     .get('/assessments/:id/actions/:action', async (req, res) => {
       const { open, action } = await openAction(site, req.params);
-      send(site, res, storedPage(open, action, todayOf(site, res)));
+      send(site, res, storedPage(open, action, todayOf(site)));
     })
     .post('/assessments/:id/actions/:action', form, (req, res) => change(site, req, res))
     .post('/assessments/:id/actions/:action/notes', form, (req, res) => addNote(site, req, res))
@@ -49,7 +49,7 @@ async function showNew(site: Site, req: Request<{ id: string }>, res: Response):
   const open = await openAssessment(site, req.params.id);
   const item = typeof req.query.item === 'string' ? req.query.item : '';
   const format = formatOf(site, res);
-  const today = todayOf(site, res);
+  const today = todayOf(site);
   const suggestion = planOfOpen(open, today).suggestions.find(
     one => one.item.id === item && one.kind === req.query.suggestion,
   );
@@ -77,7 +77,7 @@ async function add(site: Site, req: Request<{ id: string }>, res: Response): Pro
   // Sent twice, it is there once.
   if (done.refused.reason === 'duplicate') return toPlan(req.params.id, done.refused.current.id, res);
   const faults = done.refused.reason === 'faulty' ? done.refused.faults : [];
-  send(site, res, { open, today: todayOf(site, res), typed, faults }, 422);
+  send(site, res, { open, today: todayOf(site), typed, faults }, 422);
 }
 
 async function change(site: Site, req: Request<Address>, res: Response): Promise<void> {
@@ -100,7 +100,7 @@ type Refused = { refusal: ActionRefusal; typed: TypedAction };
 /** With everything that was typed. What was removed meanwhile can be planned anew with it; what was changed meanwhile goes on from what is there now. */
 async function refuse(site: Site, req: Request<Address>, res: Response, { refusal, typed }: Refused): Promise<void> {
   const open = await openAssessment(site, req.params.id);
-  const today = todayOf(site, res);
+  const today = todayOf(site);
   if (refusal.reason === 'not-found') {
     if (typed.measure === '') throw new AppError('not-found');
     return send(site, res, { open, today, typed, trouble: 'removed' }, 410);
@@ -122,7 +122,7 @@ async function addNote(site: Site, req: Request<Address>, res: Response): Promis
   if ('refused' in done && done.refused.reason === 'faulty') {
     const opened = await openAction(site, req.params);
     const error = noteError(done.refused.faults, typed, formatOf(site, res));
-    const page = { ...storedPage(opened.open, opened.action, todayOf(site, res)), note: { ...typed, error } };
+    const page = { ...storedPage(opened.open, opened.action, todayOf(site)), note: { ...typed, error } };
     return send(site, res, page, 422);
   }
   if ('refused' in done && done.refused.reason === 'not-found') throw new AppError('not-found');
@@ -144,7 +144,7 @@ async function remove(site: Site, req: Request<Address>, res: Response): Promise
   );
   if ('refused' in done && done.refused.reason === 'stale') {
     const opened = await openAction(site, req.params);
-    const page = { ...storedPage(opened.open, opened.action, todayOf(site, res)), trouble: 'changed' as const };
+    const page = { ...storedPage(opened.open, opened.action, todayOf(site)), trouble: 'changed' as const };
     return send(site, res, page, 412);
   }
   res.redirect(303, `/assessments/${id}/actions`);
@@ -152,10 +152,6 @@ async function remove(site: Site, req: Request<Address>, res: Response): Promise
 
 function toPlan(id: string, action: string, res: Response): void {
   res.redirect(303, `/assessments/${id}/actions#action-${action}`);
-}
-
-function todayOf(site: Site, res: Response): string {
-  return formatOf(site, res).isoDay(site.now());
 }
 
 function send(site: Site, res: Response, page: ActionPage, status = 200): void {

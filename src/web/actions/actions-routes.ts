@@ -27,14 +27,14 @@ export function actionsRoutes(site: Site): Router {
 
 async function show(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
   const format = formatOf(site, res);
-  const opened = await openPlan(site, req.params.id, format);
+  const opened = await openPlan(site, req.params.id);
   const offers = await carryOffers(site, opened.open, format);
   site.sendPage(res, actionsPage({ opened, query: actionsQuerySchema.parse(req.query), offers }, format));
 }
 
 async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
   const format = formatOf(site, res);
-  const opened = await openPlan(site, id, format);
+  const opened = await openPlan(site, id);
   const { city, period, referenceDate } = opened.open.assessment.setup;
   const name = format.t('actions.file-name', { city, period });
   res.setHeader('Content-Disposition', contentDisposition(`${name}.csv`, `actions-${referenceDate}.csv`));
@@ -45,7 +45,7 @@ async function sendCsv(site: Site, id: string, res: Response): Promise<void> {
 async function adopt(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
   const fields = readFormFields(req.body);
   const format = formatOf(site, res);
-  const { open, plan } = await openPlan(site, req.params.id, format);
+  const { open, plan } = await openPlan(site, req.params.id);
   const suggestion = plan.suggestions.find(
     ({ item, kind }) => item.id === fields.get('item') && kind === fields.get('kind'),
   );

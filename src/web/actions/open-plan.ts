@@ -2,15 +2,14 @@ import { answersOf } from '#assessment/record-answer.ts';
 import { type ActionPlan, planOf } from '#report/action-plan.ts';
 import { scoreAreas } from '#scoring/area-score.ts';
 import { type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
-import type { Format } from '../format.ts';
-import type { Site } from '../site.ts';
+import { type Site, todayOf } from '../site.ts';
 
 export type OpenPlan = { open: OpenAssessment; plan: ActionPlan; today: string };
 
 /** An assessment with its actions and what they are worth today. Throws AppError `not-found` or `set-aside`. */
-export async function openPlan(site: Site, id: string, format: Format): Promise<OpenPlan> {
+export async function openPlan(site: Site, id: string): Promise<OpenPlan> {
   const open = await openAssessment(site, id);
-  const today = format.isoDay(site.now());
+  const today = todayOf(site);
   return { open, plan: planOfOpen(open, today), today };
 }
 

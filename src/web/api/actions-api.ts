@@ -21,7 +21,7 @@ import { carryOver } from '../actions/carry-over.ts';
 import { openPlan } from '../actions/open-plan.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
 import { failureOf, sendProblem } from '../error-pages.ts';
-import { formatOf, type Site, stampOf } from '../site.ts';
+import { type Site, stampOf } from '../site.ts';
 import { expectedRevOf } from './expected-rev.ts';
 import { bodyOf, parseBody } from './parse-body.ts';
 
@@ -51,7 +51,7 @@ type Address = { id: string; action: string };
 export function actionsApi(site: Site): Router {
   return Router()
     .get('/assessments/:id/actions', async (req, res) => {
-      const { plan } = await openPlan(site, req.params.id, formatOf(site, res));
+      const { plan } = await openPlan(site, req.params.id);
       res.json(plan.actions.map(plannedActionDocument));
     })
     .post('/assessments/:id/actions', async (req, res) => {
@@ -108,7 +108,7 @@ async function put(site: Site, req: Request<Address>, res: Response): Promise<vo
 }
 
 async function answerWhatIf(site: Site, req: Request<{ id: string }>, res: Response): Promise<void> {
-  const { plan } = await openPlan(site, req.params.id, formatOf(site, res));
+  const { plan } = await openPlan(site, req.params.id);
   const { actions: ids } = parseBody(req, whatIfRequestSchema);
   const known = new Map(plan.actions.map(({ action }) => [action.id, action.content]));
   const unknown = ids.flatMap((id, index) =>

@@ -2,21 +2,21 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
-import { exportLanguages } from '../assessment/export-languages.ts';
 import { openReport, reportOf } from '../assessment/open-report.ts';
 import { reportFileName } from '../assessment/report-file-name.ts';
+import { formatsOf } from '../documents/document-kinds.ts';
+import { fileChoice } from '../documents/file-choice.ts';
 import type { PrepareDocument } from '../documents/prepare-document.ts';
 import { formatOf, type Site } from '../site.ts';
 import type { ArchiveContext } from './archive-context.ts';
-import { archiveGroups, partsOf } from './archive-groups.ts';
+import { archiveOffer, partsOf } from './archive-groups.ts';
 import { indexPart } from './archive-index.ts';
 import { manifestPart } from './archive-manifest.ts';
 
 /** Everything of an assessment in one file, sent while it is made; who closes the connection stops the work. */
 export function archiveRoutes(site: Site, prepare: PrepareDocument): Router {
   return Router().get('/assessments/:id/report.zip', async (req, res) => {
-    const languages = exportLanguages(req.query.language, res);
-    const groups = archiveGroups(req.query.parts);
+    const { language, parts } = fileChoice(req.query, archiveOffer, res);
     const opened = await openReport(site, req.params.id, req.query.milestone);
     const report = reportOf(opened, site.now().toISOString());
     res.setHeader('Content-Disposition', reportFileName(report, 'zip', formatOf(site, res)));
@@ -24,8 +24,9 @@ export function archiveRoutes(site: Site, prepare: PrepareDocument): Router {
     if (req.method === 'HEAD') return void res.end();
     const gone = new AbortController();
     res.once('close', () => gone.abort());
+    const languages = formatsOf(language, site).map(format => format.language);
     const context = { site, opened, report, languages, prepare, signal: gone.signal };
-    await site.exports.archive(archiveOf(partsOf(groups, context), context), res).catch(error => {
+    await site.exports.archive(archiveOf(partsOf(context, parts), context), res).catch(error => {
       // Who breaks off a download has told nobody anything. Otherwise the person sees it break off: there is no page to send any more.
       if (!isBrokenOff(error)) site.log.error({ err: error, request: req.id }, 'an archive could not be finished');
     });

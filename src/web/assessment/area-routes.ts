@@ -5,7 +5,7 @@ import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
 import type { Page } from '../page.ts';
-import { formatOf, type Site } from '../site.ts';
+import { formatOf, type Site, todayOf } from '../site.ts';
 import { goneAnswers } from '../version/form-version.ts';
 import { standOf } from '../workshop/find-workshops.ts';
 import { areaPage } from './area-page.ts';
@@ -30,7 +30,7 @@ export function areaRoutes(site: Site): Router {
       const opened = await openArea(site, req.params);
       const { open, area, workshops, origin } = opened;
       const format = formatOf(site, res);
-      const day = format.isoDay(site.now());
+      const day = todayOf(site);
       const key = [open.assessment.id, open.seq, area.id, languageOf(res), day, origin?.seq, standOf(workshops)].join(
         ' ',
       );

@@ -3,7 +3,7 @@ import { buildReport, type Report } from '#report/report.ts';
 import { AppError } from '#shared/app-error.ts';
 import { minutesOf } from '#workshop/minutes.ts';
 import { findMilestone, openMilestone } from '../milestone/open-milestone.ts';
-import type { Site } from '../site.ts';
+import { type Site, todayOf } from '../site.ts';
 import { findWorkshops, standOf } from '../workshop/find-workshops.ts';
 import { formerItems } from '../workshop/former-items.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
@@ -55,6 +55,7 @@ async function presentReport(site: Site, open: OpenAssessment): Promise<OpenRepo
           const minutes = minutesOf(workshop);
           return { ...minutes, formerItems: formerItems(minutes, open) };
         }),
+        todayOf(site, generatedAt),
       ),
       trail: { seq, head },
       ...(earlier ? { comparison: compareAssessments(earlier, open) } : {}),

@@ -23,7 +23,7 @@ import { bottomLineMarks } from './report-bottom-lines.ts';
 export function overviewPage(open: OpenAssessment, newer: string | undefined, format: Format, now: Date): Page {
   const { assessment, checklist } = open;
   const progress = progressOf(assessment, checklist);
-  const report = buildReport(assessment, open.wholeChecklist, now.toISOString());
+  const report = buildReport(assessment, open.wholeChecklist, now.toISOString(), [], format.isoDay(now));
   const final = assessment.state === 'final';
   return {
     template: 'assessment/overview',

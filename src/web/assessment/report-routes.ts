@@ -1,5 +1,8 @@
 import { type Request, type Response, Router } from 'express';
 import { reportDocument } from '#report/report-document.ts';
+import { languageSchema } from '#shared/text.ts';
+import { fileLanguages } from '../documents/document-kinds.ts';
+import { fileChoice } from '../documents/file-choice.ts';
 import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { languageOf } from '../language.ts';
@@ -51,17 +54,20 @@ function pageOf(opened: OpenReport, generatedAt: string, { site, format }: { sit
 
 type ReportRequest = Request<{ id: string }>;
 
-/** Of a milestone the file itself, laid out for reading: its hash does not depend on spaces. */
+/** It holds both languages whichever is asked for. Of a milestone the file itself, laid out for reading: its hash does not depend on spaces. */
 async function sendJson(site: Site, req: ReportRequest, res: Response): Promise<void> {
+  fileChoice(req.query, { languages: fileLanguages, parts: [] }, res);
   const opened = await openReport(site, req.params.id, req.query.milestone);
   const report = reportOf(opened, site.now().toISOString());
   res.setHeader('Content-Disposition', reportFileName(report, 'json', formatOf(site, res)));
   res.type('json').send(`${JSON.stringify(opened.kept?.document ?? reportDocument(report), null, 1)}\n`);
 }
 
+/** A table has headings in one language only. */
 async function sendCsv(site: Site, req: ReportRequest, res: Response): Promise<void> {
+  const choice = fileChoice(req.query, { languages: languageSchema.options, parts: [] }, res);
   const report = await reportFor(site, req.params.id, req.query.milestone);
-  const { language, t, minute } = formatOf(site, res);
+  const { language, t, minute } = site.formats[choice.language];
   res.setHeader('Content-Disposition', reportFileName(report, 'csv', formatOf(site, res)));
   res.type('text/csv; charset=utf-8').send(site.exports.csv(report, { language, t, minute }));
 }

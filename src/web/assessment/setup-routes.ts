@@ -5,7 +5,7 @@ import { createAssessment } from '#assessment/create-assessment.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
-import { formatOf, type Site, stampOf } from '../site.ts';
+import { formatOf, type Site, stampOf, todayOf } from '../site.ts';
 import { checkOrigin, originsFor } from '../suggestions/origins.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { openAssessment } from './open-assessment.ts';
@@ -25,7 +25,7 @@ export function setupRoutes(site: Site): Router {
 function showNew(site: Site, req: Request, res: Response): void {
   const format = formatOf(site, res);
   const { checklist } = chosenVersion(site, req.query.checklist);
-  const today = format.isoDay(site.now());
+  const today = todayOf(site);
   const typed: TypedSetup = {
     ...readTypedSetup({}, checklist),
     areas: checklist.areas.map(area => area.id),

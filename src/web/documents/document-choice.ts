@@ -1,52 +1,30 @@
 import { z } from 'zod';
-import { type Checked, check, fault } from '#shared/fault.ts';
-import { type DocumentKind, type DocumentLanguage, documentKinds, documentLanguages } from './document-kinds.ts';
+import { type Checked, check } from '#shared/fault.ts';
+import type { Language } from '#shared/text.ts';
+import { printedPartIds } from '../printed/printed-report.ts';
+import { type DocumentKind, documentKinds, fileLanguages } from './document-kinds.ts';
+import { type FileChoice, readFileChoice } from './file-choice.ts';
 
-/** What somebody wants in a document; `parts` undefined: all of them. */
-export type DocumentChoice = { language: DocumentLanguage; parts: readonly string[] | undefined };
+/** It always stands first; asked for by itself, it is all there is. */
+const summary = 'summary';
 
-/** A list as `parts=a,b`, as `parts=a&parts=b`, or both. */
-const partsSchema = z
-  .union([z.string(), z.array(z.string()).max(200)])
-  .transform(value => [...new Set([value].flat().flatMap(part => part.split(',')))].filter(part => part !== ''));
+/** What a document can be asked for. */
+export const documentOffer = { languages: fileLanguages, parts: [summary, ...printedPartIds] };
 
-const querySchema = z.object({ language: z.enum(documentLanguages).optional(), parts: partsSchema.optional() });
-/** `chosen` tells a form without any part from an address that names none. */
-const formSchema = querySchema.extend({ format: z.enum(documentKinds), chosen: z.string().optional() });
-
-/** From an address: `known` are the parts that this report has, `language` the one of the request. */
-export function choiceOfQuery(
-  query: unknown,
-  { known, language }: { known: readonly string[]; language: DocumentLanguage },
-): Checked<DocumentChoice> {
-  const checked = check(querySchema, query);
-  if (!checked.ok) return checked;
-  return withKnownParts({ language: checked.value.language ?? language, parts: checked.value.parts }, known);
-}
+/** `chosen` tells a form without any part from one that was sent without the list. */
+const formSchema = z.object({
+  format: z.enum(documentKinds),
+  chosen: z.string().optional(),
+  language: z.unknown().optional(),
+  parts: z.unknown().optional(),
+});
 
 /** From the form; without a part there is still the summary. */
-export function choiceOfForm(
-  body: unknown,
-  { known, language }: { known: readonly string[]; language: DocumentLanguage },
-): Checked<DocumentChoice & { kind: DocumentKind }> {
-  const checked = check(formSchema, body);
-  if (!checked.ok) return checked;
-  const { format, chosen, parts = chosen === undefined ? undefined : [] } = checked.value;
-  const choice = withKnownParts({ language: checked.value.language ?? language, parts }, known);
-  return choice.ok ? { ok: true, value: { ...choice.value, kind: format } } : choice;
-}
-
-function withKnownParts(choice: DocumentChoice, known: readonly string[]): Checked<DocumentChoice> {
-  const unknown = choice.parts?.filter(part => !known.includes(part)) ?? [];
-  if (unknown.length === 0) return { ok: true, value: choice };
-  const named = shortened(unknown.join('、'));
-  return {
-    ok: false,
-    faults: [fault(['parts'], `报告没有这一部分：${named}`, `the report has no such part: ${named}`)],
-  };
-}
-
-function shortened(text: string): string {
-  const signs = [...text.toWellFormed()];
-  return signs.length > 60 ? `${signs.slice(0, 60).join('')}…` : signs.join('');
+export function choiceOfForm(body: unknown, language: Language): Checked<FileChoice & { kind: DocumentKind }> {
+  const form = check(formSchema, body);
+  if (!form.ok) return form;
+  const choice = readFileChoice(form.value, documentOffer, language);
+  if (!choice.ok) return choice;
+  const { parts = form.value.chosen === undefined ? undefined : [summary] } = choice.value;
+  return { ok: true, value: { ...choice.value, parts, kind: form.value.format } };
 }

@@ -2,7 +2,7 @@ import type { Report } from '#report/report.ts';
 import { type Fault, faultInLanguage } from '#shared/fault.ts';
 import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
-import { documentKinds, documentLanguages, reportFiles } from './document-kinds.ts';
+import { documentKinds, fileLanguages, reportFiles } from './document-kinds.ts';
 import { partsOf } from './prepare-document.ts';
 
 /** As sent, to be shown again; undefined where nothing was sent yet. */
@@ -21,7 +21,7 @@ export function documentForm(report: Report, { sent, faults }: { sent?: SentChoi
       ...{ value, label: t(`documents.format.${value}`), hint: t(`documents.format.${value}.hint`) },
       checked: value === kind,
     })),
-    languages: documentLanguages.map(value => ({
+    languages: fileLanguages.map(value => ({
       value,
       label: t(`documents.language.${value}`),
       checked: value === language,

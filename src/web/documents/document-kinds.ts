@@ -1,4 +1,4 @@
-import type { Language } from '#shared/text.ts';
+import { type Language, languageSchema } from '#shared/text.ts';
 import type { Format } from '../format.ts';
 import type { Site } from '../site.ts';
 
@@ -19,10 +19,10 @@ export const reportFiles = [
   { ending: 'zip', icon: 'archive', label: 'archive.link' },
 ] as const;
 
-export const documentLanguages = ['zh-CN', 'en', 'both'] as const;
-export type DocumentLanguage = (typeof documentLanguages)[number];
+export const fileLanguages = [...languageSchema.options, 'both'] as const;
+export type FileLanguage = (typeof fileLanguages)[number];
 
-export function formatsOf(language: DocumentLanguage, { formats }: Site): Format[] {
-  const languages: Language[] = language === 'both' ? ['zh-CN', 'en'] : [language];
+export function formatsOf(language: FileLanguage, { formats }: Site): Format[] {
+  const languages: readonly Language[] = language === 'both' ? languageSchema.options : [language];
   return languages.map(one => formats[one]);
 }

@@ -1,18 +1,17 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
-import type { Checked } from '#shared/fault.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
 import { openReport, reportOf } from '../assessment/open-report.ts';
 import { languageOf } from '../language.ts';
-import { printedPartIds } from '../printed/printed-report.ts';
 import { formatOf, type Site } from '../site.ts';
-import { choiceOfForm, choiceOfQuery } from './document-choice.ts';
+import { choiceOfForm, documentOffer } from './document-choice.ts';
 import type { SentChoice } from './document-form.ts';
 import { documentJobPage } from './document-job-page.ts';
 import { type DocumentJob, type DocumentJobs, documentJobs } from './document-jobs.ts';
 import { contentTypes, type DocumentKind, documentKinds } from './document-kinds.ts';
 import { documentsPage } from './documents-page.ts';
+import { fileChoice } from './file-choice.ts';
 import type { PrepareDocument } from './prepare-document.ts';
 
 type Address = { id: string };
@@ -51,7 +50,7 @@ async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: 
   const opened = await openReport(site, req.params.id, req.query.milestone);
   const format = formatOf(site, res);
   const report = reportOf(opened, site.now().toISOString());
-  const choice = choiceOfForm(req.body, { known: printedPartIds, language: languageOf(res) });
+  const choice = choiceOfForm(req.body, languageOf(res));
   if (!choice.ok) {
     const page = { report, sent: sentOf(req.body), faults: choice.faults };
     return site.sendPage(res, documentsPage(opened.open, page, format), 422);
@@ -114,8 +113,8 @@ async function openJob({ site, jobs }: Desk, { id, job }: JobAddress): Promise<D
 /** Whoever goes away meanwhile cancels it. */
 async function sendDocument(desk: Desk, kind: DocumentKind, req: Request<Address>, res: Response): Promise<void> {
   const { site, prepare } = desk;
+  const choice = fileChoice(req.query, documentOffer, res);
   const opened = await openReport(site, req.params.id, req.query.milestone);
-  const choice = orThrow(choiceOfQuery(req.query, { known: printedPartIds, language: languageOf(res) }));
   const gone = new AbortController();
   res.once('close', () => gone.abort());
   const report = reportOf(opened, site.now().toISOString());
@@ -127,9 +126,4 @@ async function sendDocument(desk: Desk, kind: DocumentKind, req: Request<Address
   } catch (error) {
     if (!gone.signal.aborted) throw error;
   }
-}
-
-function orThrow<T>(checked: Checked<T>): T {
-  if (!checked.ok) throw new AppError('faulty-input', checked.faults);
-  return checked.value;
 }

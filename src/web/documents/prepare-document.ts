@@ -5,9 +5,9 @@ import type { Format } from '../format.ts';
 import { keepLatest } from '../keep-latest.ts';
 import { printedPartIds, printedReports } from '../printed/printed-report.ts';
 import type { Site } from '../site.ts';
-import type { DocumentChoice } from './document-choice.ts';
 import { type DocumentKind, formatsOf } from './document-kinds.ts';
 import { type DrawnCharts, drawAhead } from './draw-ahead.ts';
+import type { FileChoice } from './file-choice.ts';
 
 /** `disposition`: the header that names the download. */
 export type PreparedDocument = { reports: PrintedReport[]; fileName: string; disposition: string };
@@ -15,7 +15,7 @@ export type PreparedDocument = { reports: PrintedReport[]; fileName: string; dis
 /** `stand`: as of `OpenReport`. */
 type ReportAt = { report: Report; stand: string };
 
-export type PrepareDocument = (at: ReportAt, choice: DocumentChoice, kind: DocumentKind) => Promise<PreparedDocument>;
+export type PrepareDocument = (at: ReportAt, choice: FileChoice, kind: DocumentKind) => Promise<PreparedDocument>;
 
 const keptDrawings = 6;
 

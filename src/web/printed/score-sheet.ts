@@ -18,13 +18,14 @@ import { shortText } from './short-text.ts';
 const noteShown = 200;
 const recordsShown = 5;
 
-/** 评分表: every item with its answer, both levels and the evidence that counts. */
+/** 评分表: every item with its answer, both levels and the evidence that counts. An area without items has no heading in it. */
 export const scoreSheetBuilder: PartBuilder = {
   id: 'score-sheet',
-  build: ({ report, format }) => [
-    ...paragraph(itemsPart(report, format).lead),
-    ...report.areas.flatMap(area => areaSheet(area, report, format)),
-  ],
+  build: ({ report, format }) => {
+    const filled = report.areas.filter(({ items }) => items.length > 0);
+    if (filled.length === 0) return [];
+    return [...paragraph(itemsPart(report, format).lead), ...filled.flatMap(area => areaSheet(area, report, format))];
+  },
 };
 
 function areaSheet({ area, items }: AreaReport, report: Report, format: Format): PrintedBlock[] {

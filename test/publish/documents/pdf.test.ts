@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { openDocumentRenderers } from '#publish/documents/document-renderers.ts';
-import type { PrintedReport } from '#report/printed-report.ts';
+import type { PrintedBlock, PrintedReport } from '#report/printed-report.ts';
 import { demoCharts } from '../../support/demo-report.ts';
 import { readPdf } from '../../support/pdf-text.ts';
 import { buildPrintedReport, buildTinyReport } from '../../support/printed-report.ts';
@@ -66,6 +66,22 @@ describe('the PDF of a report', () => {
     assert.match(pages[english] ?? '', /1\s*Scopeandbasis/);
     assert.ok(!pages[english]?.includes('评价范围与依据'));
     assert.match(pages[english] ?? '', /Annex1Scoresheet/);
+  });
+
+  test('fills a page with what follows a chart that is too high for the rest of it, and the contents know where', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="500"><rect width="600" height="500"/></svg>';
+    const chart = { kind: 'chart' as const, caption: '图', alt: '图', svg };
+    const section = (text: string, lines: number): PrintedBlock[] => [
+      { kind: 'heading', level: 2, text },
+      ...Array.from({ length: lines }, (): PrintedBlock => ({ kind: 'paragraph', text: `${text}的一行` })),
+    ];
+    const blocks = [...section('前文', 20), chart, ...section('中间', 2), chart, ...section('后文', 2), chart];
+    const { pages } = await pdfOf({ ...buildTinyReport('zh-CN'), parts: [{ id: 'p', title: '部分', blocks }] });
+    const pageOf = (text: string) => pages.findLastIndex(page => page.includes(`${text}的一行`)) + 1;
+    assert.deepEqual(['前文', '中间', '后文'].map(pageOf), [3, 3, 3]);
+    for (const text of ['前文', '中间', '后文']) assert.match(pages[0] ?? '', new RegExp(`${text}[.\\u2060]+3`));
+    assert.equal(pages.length, 5, 'two charts share a page');
   });
 
   test('sets what looks like Typst as the text that it is', async () => {

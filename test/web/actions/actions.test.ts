@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { verifyReport } from '#report/verify-report.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import { readForm } from '../../support/read-form.ts';
 import { startApp } from '../../support/start-app.ts';
@@ -257,4 +258,25 @@ test('the action plan', async suite => {
     assert.match(text, /没有这一项，请重选/);
     await agent.get(`${base}/new`).expect(200);
   });
+});
+
+test('what is overdue goes by the day of the time zone that is set, in the plan and in every file', async t => {
+  const late = () => new Date('2026-11-30T23:30:00.000Z');
+  const app = await startApp(t, { now: late, timeZone: 'America/New_York' });
+  const id = await createAssessment(app);
+  const base = `/assessments/${id}`;
+  const user = api(app);
+  for (const deadline of ['2026-11-29', '2026-11-30'])
+    await user.post(`/api/v1${base}/actions`).send({ item, target: 4, measure: deadline, deadline }).expect(201);
+  const { body: plan } = await user.get(`/api/v1${base}/actions`).expect(200);
+  const { body: report } = await user.get(`${base}/report.json`).expect(200);
+  for (const actions of [plan, report.actions])
+    assert.deepEqual(
+      actions.map((one: { overdue: boolean }) => one.overdue),
+      [true, false],
+    );
+  assert.equal(report.today, '2026-11-30');
+  assert.deepEqual(verifyReport(report).differences, []);
+  const { text } = await (await browser(app)).get('/assessments/new').expect(200);
+  assert.match(text, /value="2026-11-30"/);
 });

@@ -30,6 +30,17 @@ function printed(report: Report): [PrintedReport, PrintedReport] {
   return [chinese, english];
 }
 
+test('an area without items leaves no heading over nothing in the score sheet, and without any item there is no sheet', () => {
+  const areas = [buildArea('a'), buildArea('n', { weight: 0, items: [] })];
+  const sheetOf = (given: typeof areas) =>
+    printed(buildReport(buildAssessment(), buildChecklist({ areas: given }), generatedAt))[0].annexes.find(
+      ({ id }) => id === 'score-sheet',
+    );
+  const headings = sheetOf(areas)?.blocks.flatMap(block => (block.kind === 'heading' ? [block.text] : []));
+  assert.deepEqual(headings, ['A 领域 a']);
+  assert.equal(sheetOf(areas.slice(1)), undefined);
+});
+
 function partsOf({ summary, parts, annexes }: PrintedReport): PrintedPart[] {
   return [summary, ...parts, ...annexes];
 }
