@@ -45,7 +45,7 @@ export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null,
 }
 
 function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAssessment, format: Format) {
-  const { item, area, answer, lapsed, isPossible, isSafe } = suggestion;
+  const { item, area, answer, isPossible, isSafe } = suggestion;
   return {
     id: item.id,
     name: `${item.code} ${format.text(item.title)}`,
@@ -53,10 +53,7 @@ function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAs
     ...suggestedTitle(suggestion, origin, format),
     note: answer.note ?? '',
     evidence: suggestedEvidence(answer, open, format),
-    since: [
-      ...changesSince(suggestion, format),
-      ...(lapsed > 0 ? [format.t('suggestion.since.lapsed', { count: lapsed })] : []),
-    ],
+    since: changesSince(suggestion, format),
     isPossible,
     checked: isSafe,
   };
