@@ -14,7 +14,7 @@ import { changesSince, suggestedEvidence, suggestedTitle } from './suggestion-wo
 export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null, format: Format): Page {
   const { open, origin, suggestions } = opened;
   const { t } = format;
-  const { setup, id, state } = open.assessment;
+  const { setup, id } = open.assessment;
   const areas = new Map<Area, Suggestion[]>();
   for (const suggestion of suggestions) {
     const { area } = suggestion;
@@ -26,12 +26,9 @@ export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null,
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'overview', format),
     view: {
-      lead: origin
-        ? t('suggestion.lead', { period: origin.assessment.setup.period, count: suggestions.length })
-        : t('suggestion.gone'),
+      lead: leadOf(opened, format),
       problems: failed && problemsOf(failed, open, format),
-      final: state === 'final',
-      none: origin !== undefined && suggestions.length === 0,
+      none: origin !== undefined && open.assessment.state !== 'final' && suggestions.length === 0,
       action: `/assessments/${id}/suggestions`,
       actionsHref: `/assessments/${id}/actions`,
       seen: origin ? stateMark(origin.assessment) : '',
@@ -42,6 +39,13 @@ export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null,
       })),
     },
   };
+}
+
+function leadOf({ open, origin, suggestions }: OpenSuggestions, { t }: Format): string {
+  if (open.assessment.state === 'final') return t('suggestion.final');
+  return origin
+    ? t('suggestion.lead', { period: origin.assessment.setup.period, count: suggestions.length })
+    : t('suggestion.gone');
 }
 
 function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAssessment, format: Format) {

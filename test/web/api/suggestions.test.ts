@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api, createAssessment, exampleSetup, putAnswer } from '../../support/api-client.ts';
+import { api, browser, createAssessment, exampleSetup, putAnswer } from '../../support/api-client.ts';
 import { startApp } from '../../support/start-app.ts';
 
 const [first, second, third] = ['lifeline-asset-survey', 'lifeline-monitoring-coverage', 'lifeline-old-pipes'] as const;
@@ -64,11 +64,16 @@ test('answers of an earlier assessment are read and confirmed through the API', 
     },
   );
 
-  await t.test('an area confirms what nothing stands against, and again changes nothing', async () => {
-    for (const expected of [[second, third], []]) {
-      const { body } = await confirm(tag, { area: 'lifeline' }).expect(200);
-      assert.deepEqual(body, { confirmed: expected, notConfirmed: [] });
-    }
+  await t.test('an area confirms what nothing stands against, and at once or again changes nothing more', async () => {
+    const bodies = await Promise.all(
+      [1, 2, 3, 4].map(async () => (await confirm(tag, { area: 'lifeline' }).expect(200)).body),
+    );
+    assert.deepEqual(
+      bodies.flatMap(({ notConfirmed }) => notConfirmed),
+      [],
+    );
+    const again = await confirm(tag, { area: 'lifeline' }).expect(200);
+    assert.deepEqual(again.body, { confirmed: [], notConfirmed: [] });
     const stored = await answers();
     assert.deepEqual([stored[second].value, stored[second].rev, stored[third].answer], [2, 1, 'unknown']);
   });
@@ -85,5 +90,13 @@ test('answers of an earlier assessment are read and confirmed through the API', 
     });
     const stored = await answers();
     assert.deepEqual([stored[first].value, stored[second].rev, stored[third].value], [3, 1, 5]);
+  });
+
+  await t.test('a final assessment suggests nothing', async () => {
+    await call.delete(`/api/v1/assessments/${id}/answers/${first}`).set('If-Match', '"1"').expect(204);
+    assert.equal((await read()).body.suggestions.length, 1);
+    await (await browser(app)).post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
+    assert.deepEqual((await read()).body, { origin: { id: earlier, period: '2025 年度' }, suggestions: [] });
+    await confirm(tag, { area: 'lifeline' }).expect(409);
   });
 });
