@@ -16,7 +16,7 @@ test('answers of an earlier assessment are read and confirmed through the API', 
 
   await t.test('only one of the same unit and checklist can be named as the earlier one', async () => {
     const other = await createAssessment(app, { city: '另一市' });
-    for (const origin of [other, 'nobody', '../x', '__proto__']) {
+    for (const origin of [other, 'nobody', '../x', '__proto__', '']) {
       const refused = await call
         .post('/api/v1/assessments')
         .send({ ...exampleSetup, origin })
@@ -35,6 +35,19 @@ test('answers of an earlier assessment are read and confirmed through the API', 
   const confirm = (tag: string, body: object) => call.post(`${base}/confirm`).set('If-Match', tag).send(body);
   const answers = async () => (await call.get(`/api/v1/assessments/${id}`).expect(200)).body.answers;
   const tag = (await read()).headers.etag ?? '';
+
+  await t.test('the assessment names the earlier one, and one that has none says nothing of it', async () => {
+    const read = async (one: string) => (await call.get(`/api/v1/assessments/${one}`).expect(200)).body;
+    assert.deepEqual([(await read(id)).origin, 'origin' in (await read(earlier))], [earlier, false]);
+    const { body } = await call.get('/api/v1/assessments').expect(200);
+    const origins = new Map(body.map((one: { id: string; origin?: string }) => [one.id, one.origin]));
+    assert.deepEqual([origins.get(id), origins.get(earlier)], [earlier, undefined]);
+    const again = await call
+      .post('/api/v1/assessments')
+      .send({ ...exampleSetup, origin: earlier })
+      .expect(201);
+    assert.equal(again.body.origin, earlier);
+  });
 
   await t.test('they are listed with what stands against them and count for nothing', async () => {
     const { origin, suggestions } = (await read()).body;
