@@ -17,6 +17,7 @@ export const assessmentDocumentSchema = z.strictObject({
   ...setupSchema.shape,
   checklist: z.strictObject({ id: z.string(), version: z.string() }),
   state: assessmentSchema.shape.state,
+  origin: assessmentSchema.shape.origin.meta({ description: 'The earlier assessment whose answers are suggested' }),
   answers: z.record(z.string(), answerDocumentSchema),
 });
 export type AssessmentDocument = z.infer<typeof assessmentDocumentSchema>;
@@ -30,8 +31,12 @@ export function assessmentDocument(assessment: Assessment): AssessmentDocument {
 }
 
 /** As in a list: without the answers. */
-export function assessmentEntry({ id, setup, checklist, state }: Omit<Assessment, 'answers' | 'actions'>) {
-  return { id, ...setup, checklist: { id: checklist.id, version: checklist.version }, state };
+export function assessmentEntry({ id, setup, checklist, state, origin }: Omit<Assessment, 'answers' | 'actions'>) {
+  const { id: checklistId, version } = checklist;
+  return {
+    ...{ id, ...setup, checklist: { id: checklistId, version }, state },
+    ...(origin === undefined ? {} : { origin }),
+  };
 }
 
 /** Null after clearing. */

@@ -25,6 +25,7 @@ export type ErrorCode =
   | 'storage-failed'
   | 'final'
   | 'meetings-in-the-way'
+  | 'nothing-to-undo'
   | 'version-gone'
   | 'no-workshop-key'
   | 'unknown-code'

@@ -49,17 +49,27 @@ function preciseIssues(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   });
 }
 
-/** The form that was nearly met: wrong inside only, and least often. */
+/** The form whose own fields are nearest to what was given; where two are equally near, the one with the least wrong deeper inside. */
 function meantForm(forms: z.core.$ZodIssue[][]): z.core.$ZodIssue[] | undefined {
-  const weights = forms.map(issues => issues.reduce((sum, one) => sum + weightOf(one), 0));
-  const least = Math.min(...weights);
-  return Number.isFinite(least) ? forms[weights.indexOf(least)] : undefined;
+  const [nearest] = forms
+    .filter(issues => issues.every(isInside))
+    .map(issues => ({ issues, own: numberOf(issues.filter(isOfOwnFields)), all: numberOf(issues) }))
+    .sort((a, b) => a.own - b.own || a.all - b.all);
+  return nearest?.issues;
 }
 
-/** Infinite where it is not the shape at all. */
-function weightOf(issue: z.core.$ZodIssue): number {
-  if (issue.code === 'unrecognized_keys') return issue.keys.length;
-  return issue.path.length > 0 ? 1 : Infinity;
+/** Not where it is not the shape at all. */
+function isInside(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length > 0 || issue.code === 'unrecognized_keys';
+}
+
+/** A field that is wrong, missing or not one of the form: deeper faults say nothing of which form was meant. */
+function isOfOwnFields({ code, path }: z.core.$ZodIssue): boolean {
+  return path.length === (code === 'unrecognized_keys' ? 0 : 1);
+}
+
+function numberOf(issues: z.core.$ZodIssue[]): number {
+  return issues.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), 0);
 }
 
 function faultsOfIssue(issue: z.core.$ZodIssue, english = issue.message): Fault[] {

@@ -33,6 +33,7 @@ const statuses = {
   'too-many-attempts': 429,
   final: 409,
   'meetings-in-the-way': 409,
+  'nothing-to-undo': 409,
   'version-gone': 409,
   'set-aside': 409,
   'storage-failed': 507,

@@ -68,6 +68,13 @@ test('of two shapes that could stand somewhere, the one that was nearly met says
     '0.columns is missing',
     '0.colums there is no such field',
   ]);
+  assert.deepEqual(paths([{ title: 'x', groups: [1, 2, 3, 4, 5] }]), [
+    '0.groups.0 must be text',
+    '0.groups.1 must be text',
+    '0.groups.2 must be text',
+    '0.groups.3 must be text',
+    '0.groups.4 must be text',
+  ]);
   assert.equal(paths([7]).length, 1);
 });
 

@@ -18,6 +18,7 @@ export const newAssessmentSchema = z.strictObject({
   ...setupSchema.shape,
   origin: z
     .string()
+    .min(1)
     .optional()
     .meta({ description: 'An earlier assessment of the same unit by the same checklist, whose answers are suggested' }),
 });

@@ -58,7 +58,7 @@ const reasons = {
   '400': 'The request cannot be read',
   '403': 'This installation does not take files',
   '404': 'Unknown, or outside the scope of the assessment',
-  '409': 'The assessment is final, its files are damaged, or workshops stand in the way',
+  '409': 'The assessment is final, its files are damaged, workshops stand in the way, or there is nothing to undo',
   '410': 'The file is not on the disk, or was altered there',
   '412': 'Somebody else changed it; `current` is what stands, its revision is the ETag',
   '413': 'Larger than the limit',

@@ -23,11 +23,7 @@ export function versionApi(site: Site): Router {
   return Router()
     .get('/assessments/:id/version', async (req, res) => send(res, await openVersion(site, req.params.id)))
     .post('/assessments/:id/version', (req, res) => move(site, req, res))
-    .post('/assessments/:id/version/undo', async (req, res) => {
-      const opened = await openVersion(site, req.params.id);
-      const sent = { seen: expectedMarkOf(req.headers['if-match']), version: '' };
-      await answer(site, req, res, await undoLastMove(site, opened, sent, formatOf(site, res)));
-    });
+    .post('/assessments/:id/version/undo', (req, res) => undo(site, req, res));
 }
 
 async function move(site: Site, req: Address, res: Response): Promise<void> {
@@ -38,6 +34,14 @@ async function move(site: Site, req: Address, res: Response): Promise<void> {
     throw new AppError('faulty-input', [fault(['to'], '不是现在最新的版本', 'is not the newest version now')]);
   const sent = { seen, version: opened.move?.target.pin.sha256 ?? '', confirmed: confirm };
   await answer(site, req, res, await moveAssessment(site, opened, sent, formatOf(site, res)));
+}
+
+async function undo(site: Site, req: Address, res: Response): Promise<void> {
+  const opened = await openVersion(site, req.params.id);
+  const seen = expectedMarkOf(req.headers['if-match']);
+  if (opened.open.assessment.state !== 'final' && opened.undo === undefined && opened.seen === seen)
+    throw new AppError('nothing-to-undo');
+  await answer(site, req, res, await undoLastMove(site, opened, { seen, version: '' }, formatOf(site, res)));
 }
 
 async function answer(site: Site, req: Address, res: Response, refused: VersionFault | undefined): Promise<void> {

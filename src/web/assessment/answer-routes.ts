@@ -7,7 +7,7 @@ import { readFormFields } from './form-fields.ts';
 import { openItem } from './open-area.ts';
 import { saveAnswer } from './save-answer.ts';
 import { type SentAnswer, sentAnswerOf, statusOf } from './sent-answer.ts';
-import { readSentFields } from './sent-fields.ts';
+import { decidingItem, readSentFields } from './sent-fields.ts';
 
 const form = express.urlencoded({ extended: false, limit: '6mb', parameterLimit: 50_000 });
 
@@ -20,8 +20,10 @@ export function answerRoutes(site: Site): Router {
 
 async function saveItem(site: Site, req: Request<Address>, res: Response): Promise<void> {
   const { open, item } = await openItem(site, req.params);
-  const fields = readSentFields(readFormFields(req.body), item);
+  const sentForm = readFormFields(req.body);
+  const fields = readSentFields(sentForm, item);
   if (!fields) throw new AppError('revision-missing');
+  if ((decidingItem(sentForm) ?? item.id) !== item.id) throw new AppError('malformed');
   const format = formatOf(site, res);
   const outcome = await saveAnswer(site, { open, item, sent: fields, format });
   const shown = sentAnswerOf(outcome, { item, checklist: open.checklist, fields }, format);

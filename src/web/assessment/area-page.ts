@@ -31,6 +31,8 @@ export type AreaPage = {
   origin?: OpenAssessment | undefined;
   /** What was sent for items that another version of the checklist does not ask here. */
   gone?: readonly GoneAnswer[];
+  /** The opinion or suggestion that was pressed belongs to an item that is not on the form. */
+  astray?: boolean;
 };
 
 /** The form of one area. */
@@ -59,6 +61,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       final: assessment.state === 'final',
       whole: only === undefined,
       problems: problemsOf(area, sent, format),
+      astray: page.astray ? t('suggestion.astray') : null,
       joined: joinedOf(page, format),
       gone: goneView(page, format),
       suggested: suggestedHint(open, area, suggested, format),

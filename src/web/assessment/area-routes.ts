@@ -45,12 +45,14 @@ async function saveArea(site: Site, req: Request<Address>, res: Response): Promi
   if (opened.open.assessment.state === 'final') throw new AppError('final');
   const fields = readFormFields(req.body);
   const format = formatOf(site, res);
+  const astray = isAstray(opened.area, fields);
   const notable = await saveItems(site, { ...opened, fields }, format);
   const gone = goneAnswers(site, { assessment: opened.open.assessment, area: opened.area }, fields);
-  if (notable.size === 0 && gone.length === 0) return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
+  if (!astray && notable.size === 0 && gone.length === 0)
+    return res.redirect(303, `${req.path}${anchorOf(opened, fields)}`);
   const again = await openArea(site, req.params);
-  const page = areaPage({ ...again, sent: notable, gone, uploads: site.uploads }, format);
-  site.sendPage(res, page, gone.length > 0 ? 412 : statusOf([...notable.values()]));
+  const page = areaPage({ ...again, sent: notable, gone, astray, uploads: site.uploads }, format);
+  site.sendPage(res, page, astray || gone.length > 0 ? 412 : statusOf([...notable.values()]));
 }
 
 /** Every item of the form that changed; what there is something to say of comes back. */
@@ -74,6 +76,12 @@ function sentItems({ items }: Area, fields: FormFields) {
     const sent = readSentFields(fields, item);
     return sent ? [{ item, sent }] : [];
   });
+}
+
+/** Whether the button of an item was pressed that is not on the form. */
+function isAstray(area: Area, fields: FormFields): boolean {
+  const pressed = decidingItem(fields);
+  return pressed !== undefined && !sentItems(area, fields).some(({ item }) => item.id === pressed);
 }
 
 /** Back to the item whose button was pressed. */

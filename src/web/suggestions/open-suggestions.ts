@@ -3,7 +3,7 @@ import { AppError } from '#shared/app-error.ts';
 import { type OpenAssessment, openAssessment, versionIn } from '../assessment/open-assessment.ts';
 import type { Site } from '../site.ts';
 
-/** `origin` is undefined where the earlier assessment is gone or damaged. */
+/** `origin` is undefined where the earlier assessment is gone or damaged; nothing is suggested for a final assessment. */
 export type OpenSuggestions = { open: OpenAssessment; origin: OpenAssessment | undefined; suggestions: Suggestion[] };
 
 /** Throws AppError `not-found` for an assessment that was made without an earlier one. */
@@ -11,7 +11,8 @@ export async function openSuggestions(site: Site, id: string): Promise<OpenSugge
   const open = await openAssessment(site, id);
   if (open.assessment.origin === undefined) throw new AppError('not-found');
   const origin = await findOrigin(site, open);
-  return { open, origin, suggestions: origin ? suggestAnswers(origin, open) : [] };
+  const isOpen = open.assessment.state !== 'final';
+  return { open, origin, suggestions: origin && isOpen ? suggestAnswers(origin, open) : [] };
 }
 
 /** The earlier assessment whose answers are suggested; undefined where there is none, or it cannot be read. */

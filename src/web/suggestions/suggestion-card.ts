@@ -22,15 +22,15 @@ export function suggestionCard(given: Given, format: Format) {
 
 function cardOf(suggestion: Suggestion, { item, open, suggested }: Given, format: Format) {
   const { t } = format;
-  const { answer, record, asks, isPossible } = suggestion;
+  const { answer, record, asks, isPossible, isSafe } = suggestion;
   const since = changesSince(suggestion, format);
   return {
     title: suggested ? suggestedTitle(suggestion, suggested.origin, format) : null,
     tags: [
       ...since.map(words => ({
         words,
-        classes: asks || !isPossible ? 'is-warn' : '',
-        icon: asks || !isPossible ? 'triangle-alert' : 'info',
+        classes: isSafe ? '' : 'is-warn',
+        icon: isSafe ? 'info' : 'triangle-alert',
       })),
       ...(since.length === 0 ? [{ words: t('suggestion.since.nothing'), classes: 'is-ok', icon: 'check' }] : []),
     ],

@@ -16,12 +16,13 @@ export function suggestedTitle(
   return answerTitle(answer, findItem(origin.wholeChecklist, item.id) ?? item, origin.wholeChecklist, format);
 }
 
-/** What is different since; nothing where the item asks the same in the same words and weighs the same. */
-export function changesSince({ asks, differences, isPossible }: Suggestion, { t }: Format): string[] {
+/** What is different since; nothing where the item asks the same in the same words, weighs the same and the evidence still holds. */
+export function changesSince({ asks, differences, isPossible, lapsed }: Suggestion, { t }: Format): string[] {
   return [
     ...(asks ? [t(`version.why.${asks}`)] : []),
     ...differences.map(difference => t(`suggestion.since.${difference}`)),
     ...(isPossible ? [] : [t('suggestion.since.impossible')]),
+    ...(lapsed > 0 ? [t('suggestion.since.lapsed', { count: lapsed })] : []),
   ];
 }
 

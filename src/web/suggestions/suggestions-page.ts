@@ -14,7 +14,7 @@ import { changesSince, suggestedEvidence, suggestedTitle } from './suggestion-wo
 export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null, format: Format): Page {
   const { open, origin, suggestions } = opened;
   const { t } = format;
-  const { setup, id, state } = open.assessment;
+  const { setup, id } = open.assessment;
   const areas = new Map<Area, Suggestion[]>();
   for (const suggestion of suggestions) {
     const { area } = suggestion;
@@ -26,12 +26,9 @@ export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null,
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'overview', format),
     view: {
-      lead: origin
-        ? t('suggestion.lead', { period: origin.assessment.setup.period, count: suggestions.length })
-        : t('suggestion.gone'),
+      lead: leadOf(opened, format),
       problems: failed && problemsOf(failed, open, format),
-      final: state === 'final',
-      none: origin !== undefined && suggestions.length === 0,
+      none: origin !== undefined && open.assessment.state !== 'final' && suggestions.length === 0,
       action: `/assessments/${id}/suggestions`,
       actionsHref: `/assessments/${id}/actions`,
       seen: origin ? stateMark(origin.assessment) : '',
@@ -44,8 +41,15 @@ export function suggestionsPage(opened: OpenSuggestions, failed: Refused | null,
   };
 }
 
+function leadOf({ open, origin, suggestions }: OpenSuggestions, { t }: Format): string {
+  if (open.assessment.state === 'final') return t('suggestion.final');
+  return origin
+    ? t('suggestion.lead', { period: origin.assessment.setup.period, count: suggestions.length })
+    : t('suggestion.gone');
+}
+
 function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAssessment, format: Format) {
-  const { item, area, answer, lapsed, isPossible, isSafe } = suggestion;
+  const { item, area, answer, isPossible, isSafe } = suggestion;
   return {
     id: item.id,
     name: `${item.code} ${format.text(item.title)}`,
@@ -53,10 +57,7 @@ function rowOf(suggestion: Suggestion, { open }: OpenSuggestions, origin: OpenAs
     ...suggestedTitle(suggestion, origin, format),
     note: answer.note ?? '',
     evidence: suggestedEvidence(answer, open, format),
-    since: [
-      ...changesSince(suggestion, format),
-      ...(lapsed > 0 ? [format.t('suggestion.since.lapsed', { count: lapsed })] : []),
-    ],
+    since: changesSince(suggestion, format),
     isPossible,
     checked: isSafe,
   };

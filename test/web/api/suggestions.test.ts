@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api, createAssessment, exampleSetup, putAnswer } from '../../support/api-client.ts';
+import { api, browser, createAssessment, exampleSetup, putAnswer } from '../../support/api-client.ts';
 import { startApp } from '../../support/start-app.ts';
 
 const [first, second, third] = ['lifeline-asset-survey', 'lifeline-monitoring-coverage', 'lifeline-old-pipes'] as const;
@@ -16,7 +16,7 @@ test('answers of an earlier assessment are read and confirmed through the API', 
 
   await t.test('only one of the same unit and checklist can be named as the earlier one', async () => {
     const other = await createAssessment(app, { city: '另一市' });
-    for (const origin of [other, 'nobody', '../x', '__proto__']) {
+    for (const origin of [other, 'nobody', '../x', '__proto__', '']) {
       const refused = await call
         .post('/api/v1/assessments')
         .send({ ...exampleSetup, origin })
@@ -35,6 +35,19 @@ test('answers of an earlier assessment are read and confirmed through the API', 
   const confirm = (tag: string, body: object) => call.post(`${base}/confirm`).set('If-Match', tag).send(body);
   const answers = async () => (await call.get(`/api/v1/assessments/${id}`).expect(200)).body.answers;
   const tag = (await read()).headers.etag ?? '';
+
+  await t.test('the assessment names the earlier one, and one that has none says nothing of it', async () => {
+    const read = async (one: string) => (await call.get(`/api/v1/assessments/${one}`).expect(200)).body;
+    assert.deepEqual([(await read(id)).origin, 'origin' in (await read(earlier))], [earlier, false]);
+    const { body } = await call.get('/api/v1/assessments').expect(200);
+    const origins = new Map(body.map((one: { id: string; origin?: string }) => [one.id, one.origin]));
+    assert.deepEqual([origins.get(id), origins.get(earlier)], [earlier, undefined]);
+    const again = await call
+      .post('/api/v1/assessments')
+      .send({ ...exampleSetup, origin: earlier })
+      .expect(201);
+    assert.equal(again.body.origin, earlier);
+  });
 
   await t.test('they are listed with what stands against them and count for nothing', async () => {
     const { origin, suggestions } = (await read()).body;
@@ -64,11 +77,16 @@ test('answers of an earlier assessment are read and confirmed through the API', 
     },
   );
 
-  await t.test('an area confirms what nothing stands against, and again changes nothing', async () => {
-    for (const expected of [[second, third], []]) {
-      const { body } = await confirm(tag, { area: 'lifeline' }).expect(200);
-      assert.deepEqual(body, { confirmed: expected, notConfirmed: [] });
-    }
+  await t.test('an area confirms what nothing stands against, and at once or again changes nothing more', async () => {
+    const bodies = await Promise.all(
+      [1, 2, 3, 4].map(async () => (await confirm(tag, { area: 'lifeline' }).expect(200)).body),
+    );
+    assert.deepEqual(
+      bodies.flatMap(({ notConfirmed }) => notConfirmed),
+      [],
+    );
+    const again = await confirm(tag, { area: 'lifeline' }).expect(200);
+    assert.deepEqual(again.body, { confirmed: [], notConfirmed: [] });
     const stored = await answers();
     assert.deepEqual([stored[second].value, stored[second].rev, stored[third].answer], [2, 1, 'unknown']);
   });
@@ -85,5 +103,13 @@ test('answers of an earlier assessment are read and confirmed through the API', 
     });
     const stored = await answers();
     assert.deepEqual([stored[first].value, stored[second].rev, stored[third].value], [3, 1, 5]);
+  });
+
+  await t.test('a final assessment suggests nothing', async () => {
+    await call.delete(`/api/v1/assessments/${id}/answers/${first}`).set('If-Match', '"1"').expect(204);
+    assert.equal((await read()).body.suggestions.length, 1);
+    await (await browser(app)).post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
+    assert.deepEqual((await read()).body, { origin: { id: earlier, period: '2025 年度' }, suggestions: [] });
+    await confirm(tag, { area: 'lifeline' }).expect(409);
   });
 });

@@ -30,7 +30,8 @@ test('an assessment is moved and moved back through the API by the state that wa
   await t.test(
     'nothing moves without the state, with another one, another version, another body or for a stranger',
     async () => {
-      await call.post(base).send({ to: '1.10.0' }).expect(428);
+      const unnamed = await call.post(base).set('Accept-Language', 'en').send({ to: '1.10.0' }).expect(428);
+      assert.match(unnamed.body.detail, /^A change takes If-Match with .* the ETag/);
       await move('yes').expect(400);
       await move(tag, {}).expect(422);
       assert.equal((await move(tag, { to: '9.9.9' }).expect(422)).body.errors[0].path, 'to');
@@ -43,7 +44,11 @@ test('an assessment is moved and moved back through the API by the state that wa
         .set('Origin', 'http://evil.example')
         .send({ to: '1.10.0' })
         .expect(403);
-      await call.post(`${base}/undo`).set('If-Match', tag).expect(412);
+      assert.match((await call.post(`${base}/undo`).set('If-Match', tag).expect(409)).text, /nothing-to-undo/);
+      await call
+        .post(`${base}/undo`)
+        .set('If-Match', `"${'0'.repeat(16)}"`)
+        .expect(412);
       assert.equal(Object.keys(await answers()).length, 4);
     },
   );
@@ -64,6 +69,8 @@ test('an assessment is moved and moved back through the API by the state that wa
     assert.deepEqual([undone.body.checklist.version, undone.body.undo], ['1.9.0', null]);
     assert.deepEqual(Object.keys(await answers()).sort(), ['a1', 'a2', 'b1', 'b2']);
     assert.equal((await call.post(`${base}/undo`).set('If-Match', now).expect(412)).body.current.undo, null);
+    const last = (await read()).headers.etag ?? '';
+    await call.post(`${base}/undo`).set('If-Match', last).expect(409);
   });
 
   await t.test('a workshop in the way is a 409 that says so, and a final assessment stays as it is', async () => {

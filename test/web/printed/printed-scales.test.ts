@@ -46,6 +46,16 @@ test('what is printed of a checklist without levels speaks of none', () => {
   assert.deepEqual(places(english, /\blevel \d/gi), []);
 });
 
+test('evidence, plans and figures are told without levels, for answers may be points or yes', () => {
+  for (const [chinese = '', english = ''] of ['flood-season', 'street-quick-check'].map(printedTexts)) {
+    assert.deepEqual(places(chinese, /等级不变|最低一级|折算等级/g), []);
+    assert.deepEqual(places(english, /level stays|lowest level|into levels/gi), []);
+    assert.match(chinese, /自报得分高于零的 \d+ 项/);
+    assert.match(chinese, /填报不变，只补佐证/);
+    assert.match(english, /worth by the bands or points in the table/);
+  }
+});
+
 test('what is printed of a checklist with levels 0 to 3 names no level in between or above', () => {
   const [chinese = '', english = ''] = printedTexts('street-quick-check');
   assert.match(chinese, /佐证只到 20%，低于底线/);

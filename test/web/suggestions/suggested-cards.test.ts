@@ -4,11 +4,12 @@ import { api, browser, createAssessment, putAnswer } from '../../support/api-cli
 import { readForm } from '../../support/read-form.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 
-const [first, second, third, fourth] = [
+const [first, second, third, fourth, fifth] = [
   'lifeline-asset-survey',
   'lifeline-monitoring-coverage',
   'lifeline-sensor-siting',
   'lifeline-old-pipes',
+  'lifeline-backup-supply',
 ] as const;
 
 const evidence = [
@@ -16,7 +17,7 @@ const evidence = [
   { id: 'ledger', kind: 'operation', title: '台账 <script>', date: '2026-01-01' },
 ];
 
-/** This year's assessment, whose area form has four suggestions. */
+/** This year's assessment, whose area form has five suggestions. */
 async function startSuggested(app: TestApp) {
   const earlier = await createAssessment(app, { period: '2025 年度', referenceDate: '2025-11-30' });
   await putAnswer(app, { id: earlier, item: first }, { answer: 'scored', value: 3, note: '去年的说明', evidence });
@@ -24,6 +25,7 @@ async function startSuggested(app: TestApp) {
     [second, 2],
     [third, 4],
     [fourth, 1],
+    [fifth, 3],
   ] as const)
     await putAnswer(app, { id: earlier, item }, { answer: 'scored', value });
   const id = await createAssessment(app, { origin: earlier });
@@ -43,18 +45,30 @@ async function startSuggested(app: TestApp) {
   };
 }
 
+/** The tags of the card beside an item. */
+const changes = (page: string, item: string) =>
+  [
+    ...(page.split(`id="${item}:suggestion"`)[1]?.split('</div>')[0] ?? '').matchAll(
+      /class="tag [^>]*>(?:<svg.*?<\/svg>)?([^<]+)</g,
+    ),
+  ]
+    .map(tag => tag[1]?.trim())
+    .join(' ');
+
 test("last year's answers stand beside the items of the form, and one press takes one over", async t => {
   const app = await startApp(t);
   const { agent, id, earlier, address, page, stored, take, send } = await startSuggested(app);
 
   await t.test('a suggestion says what it is, and the fields stay empty', async () => {
     const text = await page();
-    assert.match(text, /本领域还有 4 项可采用上一次的填报/);
+    assert.match(text, /本领域还有 5 项可采用上一次的填报/);
     assert.match(text, /href="\/assessments\/[^"]+\/suggestions#area-lifeline"/);
     assert.match(text, /2025 年度 的填报，.*保存。没有采用之前不算填报/);
     assert.match(text, /台账 &lt;script&gt;/);
-    assert.match(text, /基准日不在有效期内/);
-    assert.match(text, /没有变化/);
+    assert.deepEqual(
+      [first, second].map(item => changes(text, item)),
+      ['佐证 1 条在基准日不在有效期内', '没有变化'],
+    );
     const fields = readForm(text);
     assert.equal(fields[`${first}:choice`], undefined);
     assert.equal(fields[`${first}:note`], '');
@@ -63,7 +77,7 @@ test("last year's answers stand beside the items of the form, and one press take
 
   await t.test('the department sees it beside what it owes', async () => {
     const { text } = await agent.get(`/assessments/${id}/departments/housing`).expect(200);
-    assert.match(text, /上一次的填报：/);
+    assert.match(text, /上一次的填报：.*（此后：佐证 1 条在基准日不在有效期内）/);
   });
 
   await t.test('one press records it, and saves what was typed elsewhere', async () => {
@@ -86,6 +100,19 @@ test("last year's answers stand beside the items of the form, and one press take
     const pressed = `1:0:${first}`;
     assert.equal((await send({ take: pressed })).status, 303);
     assert.equal((await stored())[first].rev, 1);
+  });
+
+  await t.test('pressed several times at once it is recorded once, and nobody is told that it was not', async () => {
+    const pressed = await take(fifth);
+    const fields = { [`${fifth}:rev`]: '0', take: pressed };
+    const sent = [1, 2, 3, 4].map(async () =>
+      agent.post(`/assessments/${id}/items/${fifth}`).type('form').send(fields),
+    );
+    assert.deepEqual(
+      (await Promise.all(sent)).map(({ status }) => status),
+      [200, 200, 200, 200],
+    );
+    assert.equal((await stored())[fifth].rev, 1);
   });
 
   await t.test('what was typed in the item itself is not replaced, and stays on the form', async () => {
@@ -125,8 +152,27 @@ test("last year's answers stand beside the items of the form, and one press take
   await t.test('a button that nobody made is malformed', async () => {
     for (const pressed of ['', 'x', `1:${fourth}`, '1:0:', `-1:0:${fourth}`])
       assert.equal((await send({ take: pressed })).status, 400, pressed);
-    assert.equal((await send({ take: '1:0:__proto__' })).status, 303);
-    assert.deepEqual(Object.keys(await stored()).sort(), [first, second, third].sort());
+    assert.deepEqual(Object.keys(await stored()).sort(), [first, second, third, fifth].sort());
+  });
+
+  await t.test('of an item that is not on the form nothing is taken, and that is said', async () => {
+    const shown = readForm(await page());
+    const without = Object.fromEntries(Object.entries(shown).filter(([name]) => !name.startsWith(`${fourth}:`)));
+    for (const fields of [
+      { ...shown, take: '1:0:__proto__' },
+      { ...shown, take: '1:0:nope' },
+      { ...without, take: await take(fourth) },
+    ]) {
+      const refused = await agent.post(address).type('form').send(fields);
+      assert.equal(refused.status, 412);
+      assert.match(refused.text, /没有采用：按钮所指的检查项不在这份表上/);
+    }
+    await agent
+      .post(`/assessments/${id}/items/${fourth}`)
+      .type('form')
+      .send({ [`${fourth}:rev`]: '0', take: '1:0:nope' })
+      .expect(400);
+    assert.equal((await stored())[fourth], undefined);
   });
 
   await t.test('with its script an item takes it over alone, and the count goes down', async () => {

@@ -72,7 +72,12 @@ test("last year's answers are suggested, count for nothing, and are recorded whe
   });
 
   await t.test('a final assessment confirms nothing', async () => {
+    await api(app).delete(`/api/v1/assessments/${id}/answers/${item}`).set('If-Match', '"1"').expect(204);
+    assert.match((await agent.get(address).expect(200)).text, /尚可确认 1 项/);
     await agent.post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
     assert.equal((await confirm({ seen: 'x', only: item })).status, 409);
+    const { text } = await agent.get(address).expect(200);
+    assert.match(text, /评价已定稿，不再参考上一次的填报/);
+    assert.doesNotMatch(text, /尚可确认|<table|没有可参考的填报了/);
   });
 });
