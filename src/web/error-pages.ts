@@ -13,6 +13,7 @@ import { keyPage } from './workshop/key-page.ts';
 /** Error code → status; the words stand under `error.<code>.title` and `.text`. */
 const statuses = {
   malformed: 400,
+  'mark-malformed': 400,
   'no-token': 401,
   'foreign-origin': 403,
   'uploads-off': 403,

@@ -11,6 +11,6 @@ export function exportLanguages(asked: unknown, res: Response): Language[] {
   const one = languageSchema.safeParse(asked);
   if (one.success) return [one.data];
   throw new AppError('faulty-input', [
-    fault(['language'], '语言须为 zh-CN、en 或 both', 'the language must be zh-CN, en or both'),
+    fault(['language'], '须是其中之一：zh-CN, en, both', 'must be one of zh-CN, en, both'),
   ]);
 }
