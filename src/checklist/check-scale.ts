@@ -3,7 +3,14 @@ import type { Scale } from './checklist-schema.ts';
 import type { Path } from './find-duplicates.ts';
 
 export function checkScale(scale: Scale, path: Path): Fault[] {
-  if (scale.max <= scale.min) return [fault([...path, 'max'], 'max 须大于 min', 'max must be greater than min')];
+  if (scale.max <= scale.min)
+    return [
+      fault(
+        [...path, 'max'],
+        '最高一级（max）须大于最低一级（min）',
+        'the highest level (max) must be greater than the lowest (min)',
+      ),
+    ];
   if (!scale.levels) return [];
   const values = scale.levels.map(level => level.value);
   return sameNumbers(values, levelNumbers(scale))

@@ -7,7 +7,7 @@ import { type FindShown, type ShownItem, shownState } from './shown-item.ts';
 /** `shown`: done, and evidence in force carries it; `claimed`: done as answered, evidence does not carry it; `short`: below the level. */
 export type ChainState = 'shown' | 'claimed' | 'short' | Exclude<ItemState, 'scored'> | 'out-of-scope';
 export type ChainCell = ShownItem & { level: number; state: ChainState };
-/** The first step that is not done, or of which nobody can tell. */
+/** The first step that is below its level; where there is none, the first of which nobody can tell. */
 type ChainBreak = { step: string; why: 'short' | 'open' };
 export type ChainRow = HeatLine & {
   /** One a step; null where the checklist asks nothing about it. */
@@ -45,12 +45,13 @@ function reaches(reached: ItemReport['claimedLevel'] | undefined, level: number)
   return typeof reached === 'number' && reached >= level;
 }
 
+/** A step below its level breaks the row, whatever the open ones before it will turn out to be. */
 function breakOf(cells: (ChainCell | null)[], steps: HeatLine[]): ChainBreak | null {
-  for (const [index, { id }] of steps.entries()) {
+  const held = steps.flatMap(({ id }, index) => {
     const why = whyBroken(cells[index]?.state);
-    if (why) return { step: id, why };
-  }
-  return null;
+    return why ? [{ step: id, why }] : [];
+  });
+  return held.find(({ why }) => why === 'short') ?? held[0] ?? null;
 }
 
 /** What is not counted, not in scope or not asked breaks nothing. */

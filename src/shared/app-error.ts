@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'foreign-origin'
   | 'not-found'
   | 'out-of-scope'
+  | 'mark-malformed'
   | 'revision-missing'
   | 'stale-revision'
   | 'faulty-input'

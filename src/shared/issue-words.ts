@@ -4,11 +4,13 @@ import type { Text } from './text.ts';
 type Issue = z.core.$ZodRawIssue;
 type Words = Required<Text>;
 
+const missing: Words = { zh: '缺少这一项', en: 'is missing' };
+
 /** What is wrong, without patterns and names of types; undefined for issues that zod's own words tell well enough. */
 export function issueWords(issue: Issue): Words | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? { zh: '缺少这一项', en: 'is missing' } : typeWords(String(issue.expected));
+      return issue.input === undefined ? missing : typeWords(String(issue.expected));
     case 'too_big':
       return mostWords(String(issue.origin), String(issue.maximum), issue.inclusive !== false);
     case 'too_small':
@@ -16,7 +18,9 @@ export function issueWords(issue: Issue): Words | undefined {
     case 'invalid_format':
       return issue.format === 'regex' ? patternWords(String(issue.pattern)) : formatWords(String(issue.format));
     case 'invalid_union':
-      return kindWords(issue.input, issue.discriminator, Array.isArray(issue.options) ? issue.options.join(', ') : '');
+      return kindWords(issue.input, issue.discriminator, Array.isArray(issue.options) ? issue.options.map(String) : []);
+    case 'invalid_value':
+      return issue.input === undefined ? missing : choiceWords(issue.values.map(String));
     case 'unrecognized_keys':
       return { zh: '没有这一项', en: 'there is no such field' };
     default:
@@ -28,7 +32,7 @@ const kinds: Record<string, Words> = {
   string: { zh: '文字', en: 'text' },
   number: { zh: '数', en: 'a number' },
   int: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
   object: { zh: '一组有名称的值', en: 'a set of named values' },
   record: { zh: '一组有名称的值', en: 'a set of named values' },
@@ -40,12 +44,14 @@ function typeWords(expected: string): Words | undefined {
 }
 
 /** Of shapes that one field tells apart, that field is missing or says none of them. */
-function kindWords(input: unknown, key: string | undefined, options: string): Words | undefined {
-  if (key === undefined) return undefined;
+function kindWords(input: unknown, key: string | undefined, options: string[]): Words | undefined {
+  if (key === undefined) return input === undefined ? missing : undefined;
   const isThere = typeof input === 'object' && input !== null && key in input;
-  return isThere
-    ? { zh: `须是其中之一：${options}`, en: `must be one of ${options}` }
-    : { zh: '缺少这一项', en: 'is missing' };
+  return isThere ? choiceWords(options) : missing;
+}
+
+function choiceWords(options: string[]): Words {
+  return { zh: `须是其中之一：${options.join(', ')}`, en: `must be one of ${options.join(', ')}` };
 }
 
 function mostWords(origin: string, most: string, inclusive: boolean): Words | undefined {

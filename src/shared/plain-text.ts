@@ -22,7 +22,7 @@ export const lineSchema = (max: number) =>
     .pipe(
       z
         .string()
-        .min(1)
+        .min(1, { abort: true })
         .max(max)
         .regex(/[\p{L}\p{N}\p{P}\p{S}]/u),
     );

@@ -14,6 +14,7 @@ import { keyPage } from './workshop/key-page.ts';
 const statuses = {
   malformed: 400,
   'faulty-address': 400,
+  'mark-malformed': 400,
   'no-token': 401,
   'foreign-origin': 403,
   'uploads-off': 403,

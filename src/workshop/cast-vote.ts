@@ -75,7 +75,7 @@ function ballotOf({ value, reason }: Vote): Ballot {
 function offTheScale({ min, max }: { min: number; max: number }): Fault {
   return fault(
     ['value'],
-    `须为 ${min} 到 ${max} 的整数等级，或“不掌握”`,
-    `must be a whole level from ${min} to ${max}, or "unknown"`,
+    `须为 ${min} 到 ${max} 的整数，或“不掌握”`,
+    `must be a whole number from ${min} to ${max}, or "unknown"`,
   );
 }

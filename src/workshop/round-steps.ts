@@ -26,7 +26,7 @@ export function countsStep(workshop: Workshop, command: CommandNamed<'counts'>):
   const levels = max - min + 1;
   return counts.length === levels
     ? { step: { step: 'counted', round, counts, unknown } }
-    : faulty(fault(['counts'], `须有 ${levels} 个数，每级一个`, `needs ${levels} numbers, one for each level`));
+    : faulty(fault(['counts'], `须有 ${levels} 个数，每个选项一个`, `needs ${levels} numbers, one for each choice`));
 }
 
 export function reasonStep(workshop: Workshop, { round, index, shown }: CommandNamed<'show-reason'>): StepDecision {

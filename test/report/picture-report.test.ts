@@ -67,10 +67,11 @@ test('every cell of every picture is what the report says of its item, in scope 
             assert.equal(cell.state === 'shown', (own.supportedLevel ?? 0) >= cell.level);
           }
         }
-        const held = cells.findIndex(cell =>
-          ['short', 'unknown', 'withheld', 'unanswered'].includes(cell?.state ?? ''),
-        );
+        const firstOf = (...states: string[]) => cells.findIndex(cell => states.includes(cell?.state ?? ''));
+        const short = firstOf('short');
+        const held = short < 0 ? firstOf('unknown', 'withheld', 'unanswered') : short;
         assert.equal(breaksAt?.step, held < 0 ? undefined : ['list', 'assess', 'use'][held]);
+        assert.equal(breaksAt?.why === 'short', short >= 0);
       }
       const document: unknown = JSON.parse(JSON.stringify(reportDocument(report)));
       assert.deepEqual(reportDocumentSchema.parse(document), document);
@@ -91,7 +92,7 @@ test('a chain tells done and shown, done as claimed, not reached and not known a
   assert.deepEqual(states({}), [['unanswered', 'unanswered', 'unanswered'], { step: 'list', why: 'open' }]);
   assert.deepEqual(states({ a1: scored(3, 'document'), a2: { answer: 'unknown' } }), [
     ['shown', 'unknown', 'short'],
-    { step: 'assess', why: 'open' },
+    { step: 'use', why: 'short' },
   ]);
   assert.deepEqual(states({ a1: scored(3), a2: scored(3, 'audit') }), [
     ['claimed', 'shown', 'short'],

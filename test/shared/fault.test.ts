@@ -42,6 +42,16 @@ const cases: [what: string, schema: z.ZodType, input: unknown, zh: string, en: s
   ['no day', z.iso.date(), '2026-02-30', '不是日期，请按 2026-11-30 这样写', 'is not a day such as 2026-11-30'],
   ['a kind left out', kinds, {}, '缺少这一项', 'is missing'],
   ['a kind that is none', kinds, { kind: 'c' }, '须是其中之一：a, b', 'must be one of a, b'],
+  ['a choice left out', z.strictObject({ a: z.enum(['x', 'y']) }), {}, '缺少这一项', 'is missing'],
+  ['a choice that is none', z.enum(['pdf', 'docx']), 'doc', '须是其中之一：pdf, docx', 'must be one of pdf, docx'],
+  [
+    'one of two shapes left out',
+    z.strictObject({ a: z.union([z.string(), z.number()]) }),
+    {},
+    '缺少这一项',
+    'is missing',
+  ],
+  ['a text for true or false', z.boolean(), 'yes', '须为 true 或 false', 'must be true or false'],
   ['an unknown name', z.strictObject({}), { b: 1 }, '没有这一项', 'there is no such field'],
 ];
 

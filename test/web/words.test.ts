@@ -55,6 +55,29 @@ test('every word that a template or a presenter names is there', () => {
   );
 });
 
+test('how far a room agreed has one set of words', () => {
+  assert.deepEqual(
+    keys.en.filter(key => /\bverdict\.split$/.test(key)),
+    ['opinions.verdict.split'],
+  );
+});
+
+test('one of a thing is told as one', () => {
+  const t = words.translate('en');
+  assert.match(t('printed.summary.trail', { count: 1, head: 'abc' }), /^1 change,/);
+  assert.equal(t('editor.entries', { count: 1 }), '1 entry');
+  assert.match(t('editor.import.refused', { count: 1 }), /1 fault$/);
+  assert.match(t('editor.warn.english', { count: 1, texts: 9 }), /^1 of 9 texts has no/);
+  assert.match(t('untranslated.some', { count: 1, texts: 9 }), /has no English; it stands/);
+  assert.doesNotMatch(t('report.finding.evidence.carried', { count: 0, total: 1, records: 0 }), /1 items/);
+  assert.match(t('report.chart.summary.undefined', { supported: '—', bands: 'B 60' }), /^No claimed score;/);
+});
+
+test('a split opinion on yes or no is told without a level', () => {
+  for (const language of ['zh-CN', 'en'] as const)
+    assert.doesNotMatch(words.translate(language)('report.finding.discussions.split', { count: 2 }), /等级|level/);
+});
+
 test('no word lies unused', () => {
   const text = [...sources('views', '.ejs'), ...sources('src', '.ts')].map(([, source]) => source).join('\n');
   const composed = [...text.matchAll(/t\(`([^`$]*)\$\{/g)].map(match => match[1] ?? '');

@@ -5,7 +5,7 @@ import { castVote, type Vote, voteSchema } from '#workshop/cast-vote.ts';
 import { votedIn } from '#workshop/outcome.ts';
 import { voterOf } from '#workshop/voting-departments.ts';
 import type { Workshop } from '#workshop/workshop.ts';
-import { after, ballotFor, briefed, give, seatOf, second, vote } from './build-workshop.ts';
+import { after, ballotFor, briefed, give, refusalOf, seatOf, second, vote } from './build-workshop.ts';
 
 const open = give(briefed(), ['open']);
 const box = (workshop: Workshop, round = 1) => workshop.table.boxes[round] ?? { size: 0, drawers: [] };
@@ -132,6 +132,11 @@ test('ballots on paper are added to those of the phones, and typed again they re
   assert.deepEqual(round?.outcome?.counts, [0, 0, 1, 4, 0, 0]);
   assert.deepEqual([round?.outcome?.unknown, round?.outcome?.paper, round?.paper?.by], [1, 4, '记录员']);
   assert.ok(round && votedIn(round, typed.table) === 6);
+});
+
+test('ballots on paper have a number for each choice, which need not be a level', () => {
+  const refusal = refusalOf(open, { command: 'counts', item: 'a1', round: 1, counts: [1, 2], unknown: 0 });
+  assert.match(JSON.stringify(refusal), /须有 6 个数，每个选项一个/);
 });
 
 test('what was found before does not change with the next vote', () => {

@@ -36,7 +36,7 @@ export function answersApi(site: Site): Router {
     });
 }
 
-/** Throws AppError `not-found`, `out-of-scope`, `revision-missing` or `malformed`, in this order. */
+/** Throws AppError `not-found`, `out-of-scope`, `revision-missing` or `mark-malformed`, in this order. */
 async function addressed(site: Site, req: Request<Address>): Promise<{ checklist: Checklist; expectedRev: number }> {
   const { checklist } = await openAssessment(site, req.params.id);
   if (!findItem(checklist, req.params.item)) throw new AppError('out-of-scope');

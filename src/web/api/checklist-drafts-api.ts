@@ -14,7 +14,7 @@ import { languageOf } from '../language.ts';
 import { type Site, stampOf } from '../site.ts';
 import { draftDocument, draftEntry } from './checklist-draft-document.ts';
 import { expectedRevOf } from './expected-rev.ts';
-import { acceptedValue, parseBody } from './parse-body.ts';
+import { acceptedValue, bodyOf, parseBody } from './parse-body.ts';
 
 /** The next version of one of the city's own, or a new one: empty, or a copy. */
 export const draftRequestSchema = z.union([
@@ -53,6 +53,8 @@ export function checklistDraftsApi(site: Site): Router {
 }
 
 async function start(site: Site, req: Request, res: Response): Promise<void> {
+  if (z.strictObject({}).safeParse(bodyOf(req)).success)
+    throw new AppError('faulty-input', [fault(['next'], '须有 next 或 title', 'either next or title is needed')]);
   const body = parseBody(req, draftRequestSchema);
   const checklist = 'next' in body ? nextOf(site, body.next) : begun(site, body);
   const draft = await site.drafts.create(checklist, stampOf(site));

@@ -29,10 +29,10 @@ export function evidenceApi(site: Site): Router {
     });
 }
 
-/** Throws AppError `revision-missing` or `malformed`. */
+/** Throws AppError `revision-missing` or `mark-malformed`. */
 function markOf(ifMatch: string | undefined): string {
   if (ifMatch === undefined) throw new AppError('revision-missing');
   const mark = /^"([0-9a-f]{16})"$/.exec(ifMatch.trim())?.[1];
-  if (mark === undefined) throw new AppError('malformed');
+  if (mark === undefined) throw new AppError('mark-malformed');
   return mark;
 }

@@ -35,11 +35,11 @@ export function evidenceFileApi(site: Site): Router {
     });
 }
 
-/** `If-None-Match: *` where there is no file yet, otherwise `If-Match` with its hash. Throws AppError `revision-missing` or `malformed`. */
+/** `If-None-Match: *` where there is no file yet, otherwise `If-Match` with its hash. Throws AppError `revision-missing` or `mark-malformed`. */
 function fileSeenBy({ headers }: Request<EvidenceAddress>): string | undefined {
   if (headers['if-none-match']?.trim() === '*') return undefined;
   if (headers['if-match'] === undefined) throw new AppError('revision-missing');
   const hash = sha256Schema.safeParse(/^"(.*)"$/.exec(headers['if-match'].trim())?.[1]);
-  if (!hash.success) throw new AppError('malformed');
+  if (!hash.success) throw new AppError('mark-malformed');
   return hash.data;
 }

@@ -10,6 +10,7 @@ import { confirmSuggestions } from '../suggestions/confirm-suggestions.ts';
 import { type OpenSuggestions, openSuggestions } from '../suggestions/open-suggestions.ts';
 import { expectedMarkOf } from './expected-mark.ts';
 import { parseBody } from './parse-body.ts';
+import { sendCurrent } from './send-current.ts';
 import { suggestionsDocument } from './suggestions-document.ts';
 
 /** `area`: those that nothing stands against; the others have to be named. */
@@ -30,7 +31,7 @@ export function suggestionsApi(site: Site): Router {
   return Router()
     .get('/assessments/:id/suggestions', async (req, res) => {
       const opened = await openSuggestions(site, req.params.id);
-      tag(res, opened).json(suggestionsDocument(opened));
+      sendCurrent(tag(res, opened), suggestionsDocument(opened));
     })
     .post('/assessments/:id/suggestions/confirm', (req, res) => confirm(site, req, res));
 }

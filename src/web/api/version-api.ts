@@ -9,6 +9,7 @@ import { type OpenVersion, openVersion } from '../version/open-version.ts';
 import type { VersionFault } from '../version/version-fault.ts';
 import { expectedMarkOf } from './expected-mark.ts';
 import { parseBody } from './parse-body.ts';
+import { sendCurrent } from './send-current.ts';
 import { versionDocument } from './version-document.ts';
 
 export const moveRequestSchema = z.strictObject({
@@ -70,5 +71,5 @@ async function answer(site: Site, req: Address, res: Response, refused: VersionF
 }
 
 function send(res: Response, opened: OpenVersion): void {
-  res.setHeader('ETag', `"${opened.seen}"`).json(versionDocument(opened));
+  sendCurrent(res.setHeader('ETag', `"${opened.seen}"`), versionDocument(opened));
 }

@@ -5,6 +5,7 @@ import { documentRoutes } from '../documents/document-routes.ts';
 import { documentPreparer } from '../documents/prepare-document.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
+import { plainMilestone } from '../middleware/plain-milestone.ts';
 import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
 import { suggestionRoutes } from '../suggestions/suggestion-routes.ts';
@@ -24,25 +25,27 @@ import { workbookRoutes } from './workbook-routes.ts';
 /** Everything under `/assessments`. */
 export function assessmentRoutes(site: Site): Router {
   const prepare = documentPreparer(site);
-  return Router().use([
-    setupRoutes(site),
-    importRoutes(site),
-    planRoutes(site),
-    overviewRoutes(site),
-    departmentRoutes(site),
-    reportRoutes(site),
-    workbookRoutes(site),
-    archiveRoutes(site, prepare),
-    documentRoutes(site, prepare),
-    milestoneRoutes(site),
-    versionRoutes(site),
-    suggestionRoutes(site),
-    chartRoutes(site),
-    areaRoutes(site),
-    answerRoutes(site),
-    evidenceRoutes(site),
-    evidenceFileRoutes(site),
-    historyRoutes(site),
-    actionsRoutes(site),
-  ]);
+  return Router()
+    .use('/assessments/:id', plainMilestone)
+    .use([
+      setupRoutes(site),
+      importRoutes(site),
+      planRoutes(site),
+      overviewRoutes(site),
+      departmentRoutes(site),
+      reportRoutes(site),
+      workbookRoutes(site),
+      archiveRoutes(site, prepare),
+      documentRoutes(site, prepare),
+      milestoneRoutes(site),
+      versionRoutes(site),
+      suggestionRoutes(site),
+      chartRoutes(site),
+      areaRoutes(site),
+      answerRoutes(site),
+      evidenceRoutes(site),
+      evidenceFileRoutes(site),
+      historyRoutes(site),
+      actionsRoutes(site),
+    ]);
 }

@@ -53,7 +53,7 @@ function nextOf({ next, unfinished }: RegisterRow, report: Report, format: Forma
   const { content } = next.action;
   return {
     measure: shortMeasure(content.measure),
-    deadline: content.deadline === undefined ? t('actions.deadline.open') : format.day(content.deadline),
+    deadline: content.deadline === undefined ? t('picture.register.no-deadline') : format.day(content.deadline),
     who: whoDoes(next, report, format),
     isOverdue: next.isOverdue,
     status: statusTag(content.status, format),
@@ -63,6 +63,6 @@ function nextOf({ next, unfinished }: RegisterRow, report: Report, format: Forma
 
 function whoDoes({ action: { content } }: PlannedAction, { wholeChecklist }: Report, format: Format): string {
   return content.lead === undefined
-    ? format.t('actions.lead.open')
+    ? format.t('picture.register.no-lead')
     : departmentName(content.lead, wholeChecklist, format) || content.lead;
 }

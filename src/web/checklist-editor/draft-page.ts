@@ -101,7 +101,7 @@ function warningsOf(checklist: Checklist, { t, text }: Format): string[] {
     ...checklist.areas
       .filter(({ items }) => items.length === 0)
       .map(({ code, title }) => t('editor.warn.empty-area', { area: `${code} ${text(title)}` })),
-    ...(missing > 0 ? [t('editor.warn.english', { texts, missing })] : []),
+    ...(missing > 0 ? [t('editor.warn.english', { texts, count: missing })] : []),
   ];
 }
 

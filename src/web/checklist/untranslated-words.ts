@@ -7,5 +7,5 @@ export function untranslatedWords(checklist: Checklist, { language, t }: Format)
   if (language !== 'en') return undefined;
   const { texts, missing } = missingEnglish(checklist);
   if (missing === 0) return undefined;
-  return missing === texts ? t('untranslated.all') : t('untranslated.some', { missing, texts });
+  return missing === texts ? t('untranslated.all') : t('untranslated.some', { count: missing, texts });
 }

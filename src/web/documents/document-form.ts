@@ -16,7 +16,7 @@ export function documentForm(report: Report, { sent, faults }: { sent?: SentChoi
   const kind = sent?.format ?? documentKinds[0];
   return {
     action: `${base}/documents${milestoneQuery(report)}`,
-    errors: faults.map(fault => faultInLanguage(fault, format.language).message),
+    errors: faults.map(fault => faultWords(fault, format)),
     formats: documentKinds.map(value => ({
       ...{ value, label: t(`documents.format.${value}`), hint: t(`documents.format.${value}.hint`) },
       checked: value === kind,
@@ -36,4 +36,12 @@ export function documentForm(report: Report, { sent, faults }: { sent?: SentChoi
       label: t(label),
     })),
   };
+}
+
+/** With the name of the choice: of what its values are says nothing by itself. */
+function faultWords(fault: Fault, { t, language }: Format): string {
+  const { path, message } = faultInLanguage(fault, language);
+  return path === 'format' || path === 'language'
+    ? t('printed.labelled', { label: t(`documents.${path}`), text: message })
+    : message;
 }

@@ -26,7 +26,7 @@ export function chartSection(phone: PhoneRoom, format: Format) {
   ];
   return {
     title: t('phone.chart.title', { round: results.round }),
-    verdict: { ...verdicts[results.verdict], words: t(`phone.verdict.${results.verdict}`) },
+    verdict: { ...verdicts[results.verdict], words: t(`opinions.verdict.${results.verdict}`) },
     rows: results.counts ? rowsOf(phone, { results, previous, counts: results.counts }, format) : null,
     facts: format.list(facts),
     own: ownWords(phone, format),

@@ -27,7 +27,7 @@ export function resultsView(given: ResultsGiven, format: Format) {
   const { t } = format;
   return {
     round: t('workshop.round', { round: results.round }),
-    verdict: { ...verdictLooks[results.verdict], text: t(`workshop.verdict.${results.verdict}`) },
+    verdict: { ...verdictLooks[results.verdict], text: t(`opinions.verdict.${results.verdict}`) },
     badges: results.badges.map(badge => t(`workshop.badge.${badge}`)),
     chart: distribution(given, format),
     noChart: t('workshop.results.no-bars', { n: results.n }),
@@ -75,9 +75,9 @@ function factsOf({ item, results, previous }: ResultsGiven, format: Format) {
       label: t('workshop.round-before'),
       value:
         previous.median === null
-          ? t(`workshop.verdict.${previous.verdict}`)
+          ? t(`opinions.verdict.${previous.verdict}`)
           : t('workshop.before', {
-              verdict: t(`workshop.verdict.${previous.verdict}`),
+              verdict: t(`opinions.verdict.${previous.verdict}`),
               median: medianWords(item, previous.median, format),
             }),
     });

@@ -61,6 +61,7 @@ test('answers of an earlier assessment are read and confirmed through the API', 
       ],
     );
     assert.deepEqual(await answers(), {});
+    await call.get(base).set('If-None-Match', tag).expect(200);
     await call.get(`/api/v1/assessments/${earlier}/suggestions`).expect(404);
   });
 

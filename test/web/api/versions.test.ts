@@ -25,6 +25,7 @@ test('an assessment is moved and moved back through the API by the state that wa
     assert.deepEqual(moving.differing, [{ item: 'b2', differences: ['reweighted'] }]);
     assert.equal(moving.needsConfirm, false);
     assert.equal(moving.figures.before.shown.score, 80);
+    await call.get(base).set('If-None-Match', tag).expect(200);
   });
 
   await t.test(

@@ -33,6 +33,8 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
   await t.test('before the first one the page says what it is', async () => {
     assert.match(await list(), /还没有留存版本/);
     await agent.get(`${base}/report?milestone=nothing`).expect(404);
+    for (const file of ['report', 'report.json', 'report.pdf', 'documents'])
+      await agent.get(`${base}/${file}?milestone[]=nothing`).expect(404);
     await agent.get('/assessments/nothing/milestones').expect(404);
   });
 

@@ -57,6 +57,14 @@ test('the pictures are tables in print, in both languages, with a mark only besi
   assert.deepEqual(share, ['Step figures', 'M1 Share', '60\u00a0%, level 1', '—', '1 1', 'Evidence without a date']);
 });
 
+test('a next action without lead and deadline says which of them it lacks', () => {
+  const actions = [buildAction('查清', { item: 'b1' })];
+  const report = buildReport({ ...buildAssessment({}), actions }, checklist, '2026-11-18T06:40:00.000Z');
+  const [chinese, english] = printedTables(report);
+  assert.equal(texts(chinese?.get('登记册'))?.at(-1)?.at(-1), '查清\n没有定牵头部门\n没有定期限\n计划');
+  assert.match(texts(english?.get('Register'))?.at(-1)?.at(-1) ?? '', /\nNo lead department\nNo deadline\n/);
+});
+
 test('in print a picture whose items are all out of scope is one sentence, and a checklist without pictures has none', () => {
   const outside = buildReport(buildAssessment({}, { scope: { areas: ['b'] } }), checklist, '2026-11-18T06:40:00.000Z');
   const [chinese] = printedTables(outside);

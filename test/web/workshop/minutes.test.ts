@@ -56,6 +56,14 @@ test('the minutes of a workshop that has not begun say so, in both languages', a
   assert.match(textOf(await page('/minutes')), /Nothing has been done yet/);
 });
 
+test('an item that was skipped is told as skipped, not among those that were not reached', async t => {
+  const app = await startApp(t);
+  const { press, page } = await openCockpit(app, { items: [levels, plan] });
+  await press('start', 'next', 'skip', 'finish');
+  const text = textOf(await page('/minutes'));
+  assert.match(text, /A1 市政设施普查与底数 已跳过.*没有议到的检查项 (?!A1)/);
+});
+
 test('a scribe and a co-facilitator read the minutes, the page and the API say the same', async t => {
   const app = await startApp(t);
   const { workshop, press, address } = await openCockpit(app);

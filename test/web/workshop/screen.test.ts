@@ -56,7 +56,9 @@ test('a figure is shown with its bands and its record', async t => {
   const app = await startApp(t);
   const { press, page, agent } = await openCockpit(app, { items: [figure] });
   await press('start', 'next');
-  assert.match(textOf(await page('/screen')), /A8 消火栓（消防水鹤）完好率 经巡检查明完好的/);
+  const briefed = textOf(await page('/screen'));
+  assert.match(briefed, /A8 消火栓（消防水鹤）完好率 经巡检查明完好的.*请看题，这一项不投票.*这一项由会场认定/);
+  assert.doesNotMatch(briefed, /没有开始投票|再投票/);
   await press({ command: 'record', [`${figure}:number`]: '92' });
   assert.match(textOf(await page('/screen')), /92%，3 级/);
   await agent.get('/language/en').expect(303);

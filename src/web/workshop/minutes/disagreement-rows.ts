@@ -35,7 +35,7 @@ function rowOf({ first, last }: Voted, asked: Asked | undefined, format: Format)
   const { item, checklist } = asked;
   const labels = levelNames(item, checklist, format).map(({ label }) => label);
   const cell = (results: RoundResults) => ({
-    verdict: format.t(`workshop.verdict.${results.verdict}`),
+    verdict: format.t(`opinions.verdict.${results.verdict}`),
     median: results.median === null ? '—' : medianWords(item, results.median, format),
     n: String(results.n),
     agreement: results.counts ? (consensusIndex(results.counts) ?? 0).toFixed(2) : '—',

@@ -16,7 +16,7 @@ export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, form
   const { t } = format;
   const standing = minutes.opinions.findLast(({ undone }) => !undone);
   return {
-    handled: minutes.rounds.length > 0 || minutes.opinions.length > 0 || minutes.left !== undefined,
+    handled: isLeft(minutes.state) || minutes.rounds.length > 0 || minutes.opinions.length > 0,
     code: where?.item.code ?? minutes.item,
     title: where ? format.text(where.item.title) : '',
     state: t(`workshop.item.${minutes.state}`),
@@ -28,6 +28,11 @@ export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, form
     opinions: where ? minutes.opinions.map(opinion => opinionView(opinion, where, format)) : [],
     objections: objectionsView(minutes.objections, format),
   };
+}
+
+/** The room decided to leave it, which is not the same as not reaching it. */
+function isLeft(state: ItemMinutes['state']): boolean {
+  return state === 'skipped' || state === 'parked';
 }
 
 function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where: Asked, format: Format) {

@@ -1,4 +1,5 @@
 import type { Item } from '#checklist/checklist-schema.ts';
+import { isVotedOn } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import { levelRows } from '../../checklist/item-words.ts';
 import type { Format } from '../../format.ts';
@@ -93,7 +94,7 @@ function countsOf(snapshot: Snapshot, format: Format) {
   const isCounting = snapshot.state === 'open' || snapshot.state === 'closed';
   return {
     shown: isCounting,
-    state: format.t(`projector.state.${snapshot.state ?? 'queued'}`),
+    state: format.t(`projector.state.${shownState(snapshot)}`),
     voted: String(snapshot.voted),
     present: String(presentOf(snapshot)),
     turnout: turnoutView(snapshot, format),
@@ -132,8 +133,13 @@ function recordOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
   };
 }
 
-function footOf(scene: string, { state, workshop }: Snapshot, { t }: Format): string {
+/** Nobody waits for a vote on a figure. */
+function shownState({ state, kind }: Snapshot) {
+  return state === 'briefing' && kind !== null && !isVotedOn({ kind }) ? 'figure' : (state ?? 'queued');
+}
+
+function footOf(scene: string, snapshot: Snapshot, { t }: Format): string {
   if (scene === 'lobby') return t('projector.foot.lobby');
-  if (scene === 'finished' || workshop === 'closed') return '';
-  return state === null ? '' : t(`projector.foot.${state}`);
+  if (scene === 'finished' || snapshot.workshop === 'closed') return '';
+  return t(`projector.foot.${shownState(snapshot)}`);
 }
