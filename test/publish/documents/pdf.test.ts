@@ -84,6 +84,29 @@ describe('the PDF of a report', () => {
     assert.equal(pages.length, 5, 'two charts share a page');
   });
 
+  test('has contents with the right pages however many charts look for a place', async () => {
+    const blocks = Array.from({ length: 30 }, (_, index): PrintedBlock[] => {
+      const height = 150 + ((index * 337) % 700);
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="${height}"><rect width="600" height="9"/></svg>`;
+      return [
+        { kind: 'heading', level: 2, text: `标题${index + 100}` },
+        ...Array.from({ length: (index * 5) % 9 }, (): PrintedBlock => ({ kind: 'paragraph', text: '一行字' })),
+        { kind: 'chart', caption: '图', alt: '图', svg },
+      ];
+    });
+    const part = { id: 'p', title: '部分', blocks: blocks.flat() };
+    const { pages } = await pdfOf({ ...buildTinyReport('zh-CN'), parts: [part] });
+    const listed = [
+      ...pages
+        .slice(0, 2)
+        .join('')
+        .matchAll(/(标题1\d\d)[.\u2060]+?(\d+)(?=（|\d+\/|$)/g),
+    ];
+    assert.ok(listed.length >= 29, `${listed.length} listed`);
+    for (const [, title = '', page] of listed)
+      assert.equal(pages.findLastIndex(text => text.includes(title)) + 1, Number(page), title);
+  });
+
   test('sets what looks like Typst as the text that it is', async () => {
     const texts = [
       '#panic("x")',
