@@ -18,7 +18,7 @@ export function editLens(checklist: Checklist, { id, seen, input, position, isCo
   const others = checklist.lenses.filter(other => other !== stored);
   const lenses = others.map(other => renamedIn(other, stored?.id, lens.id)).toSpliced(position, 0, lens);
   const changed = { ...checklist, lenses };
-  const faults = [...takenId(lens, others), ...faultsOfLens(changed, lenses.indexOf(lens))];
+  const faults = [...takenId(lens, others), ...sameSides(lens), ...faultsOfLens(changed, lenses.indexOf(lens))];
   return faults.length > 0 ? faulty(faults) : withoutLost(checklist, changed, isConfirmed);
 }
 
@@ -49,6 +49,13 @@ function renamedIn(lens: Lens, before: string | undefined, after: string): Lens 
 function takenId({ id }: Lens, others: Lens[]): Fault[] {
   return others.some(other => other.id === id)
     ? [fault(['id'], `“${id}”已被别的用了`, `"${id}" is used by another one`)]
+    : [];
+}
+
+/** Said while it is written only: of a published checklist nothing can be changed any more. */
+function sameSides(lens: Lens): Fault[] {
+  return 'rows' in lens && lens.rows === lens.columns
+    ? [fault(['columns'], '须与行选不同的视角', 'must be another lens than that of the rows')]
     : [];
 }
 

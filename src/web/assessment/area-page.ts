@@ -1,6 +1,7 @@
 import type { Area, Checklist } from '#checklist/checklist-schema.ts';
 import { stepOfLevel } from '#report/step.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
+import { untranslatedWords } from '../checklist/untranslated-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { suggestedFor, suggestedHint } from '../suggestions/suggested.ts';
@@ -57,6 +58,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       purpose: area.purpose ? format.text(area.purpose) : '',
       facts: t('area.facts', { count: area.items.length, weight: area.weight }),
       action: `/assessments/${assessment.id}/areas/${area.id}`,
+      empty: area.items.length === 0,
       itemAction: `/assessments/${assessment.id}/items/`,
       final: assessment.state === 'final',
       whole: only === undefined,
@@ -71,6 +73,7 @@ export function areaPage(page: AreaPage, format: Format): Page {
       rail: areaRail(area, open, format),
       scale: scaleView(checklist, format),
       rules: (checklist.readingRules ?? []).map(format.text),
+      untranslated: untranslatedWords(checklist, format) ?? null,
       ...neighboursOf(area, open, format),
     },
   };

@@ -51,7 +51,7 @@ export function areaNav(current: Area, { assessment, checklist }: OpenAssessment
       title: format.text(area.title),
       href: `/assessments/${assessment.id}/areas/${area.id}`,
       current: area.id === current.id,
-      complete: answered === total,
+      complete: total > 0 && answered === total,
       count: `${answered}/${total}`,
     };
   });

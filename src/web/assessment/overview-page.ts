@@ -108,7 +108,7 @@ function areaRow(
     title: format.text(area.title),
     href: `/assessments/${assessment.id}/areas/${area.id}`,
     bricks: area.items.map(item => brickOf(item, where, format)),
-    complete: own.answered === own.total,
+    complete: own.total > 0 && own.answered === own.total,
     count: `${own.answered} / ${own.total}`,
     why: undefinedFor && undefinedWords(undefinedFor, format),
     claimed: format.score(figures.score),

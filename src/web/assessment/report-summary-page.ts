@@ -1,5 +1,6 @@
 import type { PrintedBlock } from '#report/printed-report.ts';
 import type { Report } from '#report/report.ts';
+import { untranslatedWords } from '../checklist/untranslated-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { cleanPart } from '../printed/clean-printed.ts';
@@ -46,8 +47,10 @@ function figuresIn(block: PrintedBlock) {
 
 const hashShown = 16;
 
-function footOf({ assessment, wholeChecklist, generatedAt, trail }: Report, format: Format): string[] {
+function footOf(report: Report, format: Format): string[] {
+  const { assessment, wholeChecklist, generatedAt, trail } = report;
   const { t, text, day, dayAndTime } = format;
+  const untranslated = untranslatedWords(report.checklist, format);
   const checklist = { checklist: text(wholeChecklist.title), version: wholeChecklist.version };
   return [
     t('printed.summary.foot', {
@@ -56,5 +59,6 @@ function footOf({ assessment, wholeChecklist, generatedAt, trail }: Report, form
       generated: dayAndTime(generatedAt),
     }),
     ...(trail ? [t('printed.summary.trail', { count: trail.seq, head: trail.head.slice(0, hashShown) })] : []),
+    ...(untranslated === undefined ? [] : [untranslated]),
   ];
 }

@@ -18,8 +18,14 @@ export function lensOfTyped(typed: TypedPart, sections: Section[], { checklist, 
   const ids = checklist.lenses.map(lens => lens.id);
   const id = typeof part.id === 'string' ? part.id : (stored?.id ?? freeId('lens', ids));
   const lens = { ...unshown(stored, sections), ...part, id };
+  // Both sides are named even where nothing was chosen, so that what is missing is a side and not groups.
+  if (isCrossed(sections)) return { rows: undefined, columns: undefined, ...lens };
   if (groups === undefined) return lens;
   return { ...lens, groups: groupsOf(rowsOf(groups), id, { checklist, stored }) };
+}
+
+function isCrossed(sections: Section[]): boolean {
+  return plainInputs(sections).some(({ name }) => name === 'rows');
 }
 
 function unshown(stored: Lens | undefined, sections: Section[]): Raw {

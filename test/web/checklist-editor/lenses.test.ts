@@ -131,6 +131,9 @@ test('a city writes lenses and says which items are in them', async t => {
       ['new-lens', { ...gap, 'groups.1.label.zh': '' }, 'groups.1.label.zh', /缺少/],
       ['new-lens?kind=crossed', { 'title.zh': '矩阵', rows: 'lens-1' }, 'columns', /缺少/],
       ['new-lens?kind=crossed', { 'title.zh': '矩阵', rows: 'lens-1', columns: 'no' }, 'columns', /没有带分组的视角/],
+      ['new-lens?kind=crossed', { 'title.zh': '矩阵', rows: 'lens-1', columns: 'lens-1' }, 'columns', /不同的视角/],
+      ['new-lens?kind=crossed', { 'title.zh': '矩阵' }, 'rows', /缺少/],
+      ['new-lens?kind=crossed', { 'title.zh': '矩阵' }, 'columns', /缺少/],
       ['lenses/lens-1', { 'title.zh': '' }, 'title.zh', /缺少/],
     ];
     for (const [page, changes, at, message] of cases) {

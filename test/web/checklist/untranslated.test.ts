@@ -39,11 +39,23 @@ test('a checklist without English says so once where it is read in English', asy
     assert.equal(times(await inLanguage('/checklists/own-1', 'en'), words), 1);
     const id = await createAssessment(app, { checklist: { id: 'own-1' }, scope: {}, profile: {} });
     assert.equal(times(await inLanguage(`/assessments/${id}/report`, 'en'), words), 1);
+    assert.equal(times(await inLanguage(`/assessments/${id}/areas/empty`, 'en'), words), 1);
+    assert.equal(times(await inLanguage(`/assessments/${id}/report/summary`, 'en'), words), 1);
     assert.equal(
       times(await inLanguage(`/assessments/${id}/report`, 'zh-CN'), /没有英文/g),
       0,
       'and Chinese is chosen again',
     );
+  });
+
+  await t.test('what it does not have stands under no empty heading', async () => {
+    const id = await createAssessment(app, { checklist: { id: 'own-1' }, scope: {}, profile: {} });
+    const empty = await inLanguage(`/assessments/${id}/areas/empty`, 'zh-CN');
+    assert.match(empty, /这个任务领域没有检查项，不用填报。/);
+    assert.doesNotMatch(empty, /progress-strip|没有英文/);
+    assert.match(empty, /<li><a href="[^"]*\/areas\/empty"/);
+    const checklist = await inLanguage('/checklists/own-1', 'zh-CN');
+    assert.doesNotMatch(checklist, /依据清单|<h3>怎么读/);
   });
 
   await t.test('one that has all its English says nothing', async () => {

@@ -196,3 +196,19 @@ test('a planned workshop with an item that would be gone stands in the way, anot
   assert.doesNotMatch(text, /照常的会/);
   await agent.post(address).type('form').send(fields).expect(409);
 });
+
+test('what stands in the way of undoing is told as that', async t => {
+  const { app, agent, id, address, page } = await startMoved(t);
+  await agent
+    .post(address)
+    .type('form')
+    .send(readForm(await page()))
+    .expect(303);
+  await api(app)
+    .post('/api/v1/workshops')
+    .send({ assessment: id, title: '新题的会', items: ['b3'], mode: 'anonymous' })
+    .expect(201);
+  const text = await page();
+  assert.match(text, /先处理这些集中会商，才能撤销换版：/);
+  assert.doesNotMatch(text, /才能换版/);
+});
