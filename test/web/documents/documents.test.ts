@@ -148,7 +148,7 @@ describe('a document as a job', () => {
       assert.match(refused.text, /role="alert"/);
       assert.match(refused.text, /value="results" checked/);
       assert.ok(!refused.text.includes('<script>'));
-      if ('language' in wrong) assert.match(refused.text, /语言：须是其中之一：zh-CN, en, both/);
+      if ('language' in wrong) assert.match(refused.text, /语言：只能选一种：zh-CN、en、both/);
     }
     await agent.post(documents()).expect(400);
   });
