@@ -8,7 +8,7 @@ export const draftSchema = z.strictObject({
   format: z.literal('checklist-draft/1'),
   /** The id of the checklist that it becomes. */
   id: z.string(),
-  /** Counts the changes. */
+  /** Begins with the time in milliseconds and counts the changes. */
   rev: z.int().min(1),
   by: z.string(),
   at: z.string(),

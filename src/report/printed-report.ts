@@ -25,8 +25,8 @@ export type PrintedPart = { id: string; title: string; blocks: PrintedBlock[] };
 export type PrintedFact = { label: string; value: string };
 
 export type PrintedBlock =
-  /** （一） or 1.1 for level 2, 1. or 1.1.1 for level 3; numbered by the renderer. */
-  | { kind: 'heading'; level: 2 | 3; text: string }
+  /** （一） or 1.1 for level 2, 1. or 1.1.1 for level 3, （1） or 1.1.1.1 for level 4; numbered by the renderer. */
+  | { kind: 'heading'; level: 2 | 3 | 4; text: string }
   | { kind: 'paragraph'; text: string }
   /** Stands out: a condition, a warning, what the numbers do not say. */
   | { kind: 'note'; tone: 'plain' | 'warn' | 'stop'; text: string }

@@ -40,6 +40,8 @@ class Drafts implements DraftStore {
   readonly #options: DraftStoreOptions;
   readonly #drafts = new Map<string, Draft>();
   readonly #unusable = new Map<string, UnusableChecklist>();
+  /** The last revision of those that were taken away since the start. */
+  readonly #gone = new Map<string, number>();
   readonly #inTurn = takeTurns();
 
   constructor(folder: string, options: DraftStoreOptions) {
@@ -65,7 +67,13 @@ class Drafts implements DraftStore {
       if (this.#options.isBuiltIn(id)) return 'taken';
       // Also one that cannot be read: its file is somebody's work.
       if (this.#drafts.has(id) || this.#unusable.has(id)) return 'exists';
-      return await this.#write({ format: 'checklist-draft/1', id, rev: 1, ...stamp, checklist });
+      return await this.#write({
+        format: 'checklist-draft/1',
+        id,
+        rev: this.#firstRev(id, stamp),
+        ...stamp,
+        checklist,
+      });
     });
   }
 
@@ -129,6 +137,11 @@ class Drafts implements DraftStore {
     return draft;
   }
 
+  /** None that a draft of this id has had before: whoever still looks at that one would publish this. */
+  #firstRev(id: string, { at }: Stamp): number {
+    return Math.max(Date.parse(at), (this.#gone.get(id) ?? 0) + 1);
+  }
+
   async #remove(id: string): Promise<void> {
     const file = this.#fileOf(id);
     try {
@@ -136,6 +149,7 @@ class Drafts implements DraftStore {
     } catch (error) {
       throw storageFailed(file, error);
     }
+    this.#gone.set(id, this.#drafts.get(id)?.rev ?? 0);
     this.#drafts.delete(id);
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
+import type { Draft } from '#checklist/draft.ts';
 import type { DraftStore } from '#checklist/draft-store.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 
@@ -12,15 +13,20 @@ const stamp = { by: 'local', at: '2026-11-26T08:00:00.000Z' };
 const city = buildChecklist({ id: 'city', version: '1.0.0' });
 const renamed = (zh: string) => ({ ...city, title: { zh } });
 
+async function created({ drafts }: Store, by = stamp): Promise<Draft> {
+  const draft = await drafts.create(city, by);
+  return typeof draft === 'object' ? draft : assert.fail(draft);
+}
+
 /** What every implementation of the port does. `open` gives a store whose program has the checklist `example`. */
 export function draftStoreContract(name: string, open: (test: TestContext) => Promise<DraftStoreUnderTest>): void {
   describe(`${name} as a store of drafts`, () => {
     test('what is created and changed is found, also after a restart', async context => {
       const { store, reopen } = await open(context);
-      await store.drafts.create(city, stamp);
+      const { rev } = await created(store);
       const draft = await store.drafts.commit('city', () => ({ change: renamed('乙') }), stamp);
       assert.ok(draft && 'rev' in draft);
-      assert.equal(draft.rev, 2);
+      assert.equal(draft.rev, rev + 1);
       assert.deepEqual(store.drafts.find('city'), draft);
       assert.deepEqual((await reopen()).drafts.list(), [draft]);
     });
@@ -35,7 +41,7 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
 
     test('changes at the same moment are decided one after the other', async context => {
       const { store } = await open(context);
-      await store.drafts.create(city, stamp);
+      const { rev: first } = await created(store);
       const seen: number[] = [];
       const change = () =>
         store.drafts.commit(
@@ -47,15 +53,15 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
           stamp,
         );
       await Promise.all([change(), change(), change()]);
-      assert.deepEqual(seen, [1, 2, 3]);
+      assert.deepEqual(seen, [first, first + 1, first + 2]);
     });
 
     test('a refusal changes nothing', async context => {
       const { store } = await open(context);
-      await store.drafts.create(city, stamp);
+      const { rev } = await created(store);
       assert.deepEqual(await store.drafts.commit('city', () => ({ refused: 'no' }), stamp), { refused: 'no' });
       assert.deepEqual(await store.drafts.publish('city', () => ({ refused: 'no' })), { refused: 'no' });
-      assert.equal(store.drafts.find('city')?.rev, 1);
+      assert.equal(store.drafts.find('city')?.rev, rev);
       assert.equal(await store.drafts.commit('none', () => ({ change: city }), stamp), undefined);
       assert.equal(await store.drafts.publish('none', () => ({ change: city })), undefined);
     });
@@ -81,13 +87,28 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
 
     test('a draft is discarded as it was seen, and its id is free again', async context => {
       const { store, reopen } = await open(context);
-      await store.drafts.create(city, stamp);
-      assert.equal(await store.drafts.discard('city', 2), false);
-      assert.equal(await store.drafts.discard('city', 1), true);
-      assert.equal(await store.drafts.discard('city', 1), false);
+      const { rev } = await created(store);
+      assert.equal(await store.drafts.discard('city', rev + 1), false);
+      assert.equal(await store.drafts.discard('city', rev), true);
+      assert.equal(await store.drafts.discard('city', rev), false);
       const reopened = await reopen();
       assert.deepEqual(reopened.drafts.list(), []);
       assert.equal(typeof (await reopened.drafts.create(city, stamp)), 'object');
+    });
+
+    test('a draft that is begun again has no revision that one of its id had before', async context => {
+      const { store, reopen } = await open(context);
+      const { rev } = await created(store);
+      await store.drafts.commit('city', () => ({ change: renamed('乙') }), stamp);
+      await store.drafts.discard('city', rev + 1);
+      const second = await created(store);
+      assert.ok(second.rev > rev + 1, 'at the same moment');
+      await store.drafts.publish('city', ({ checklist }) => ({ change: checklist }));
+      const third = await created(store);
+      assert.ok(third.rev > second.rev, 'after a publication');
+      await store.drafts.discard('city', third.rev);
+      const later = await created(await reopen(), { ...stamp, at: '2026-11-26T08:00:01.000Z' });
+      assert.ok(later.rev > third.rev, 'after a restart');
     });
   });
 }

@@ -7,7 +7,7 @@ type Language = PrintedReport['language'];
 /** A heading as it stands: level 1 is a part. The number carries what separates it from the text; `list` is for programs that number by themselves. */
 export type NumberedHeading = {
   kind: 'heading';
-  level: 1 | 2 | 3;
+  level: 1 | 2 | 3 | 4;
   number: string;
   list: 'parts' | 'annexes' | 'none';
   text: string;
@@ -15,7 +15,7 @@ export type NumberedHeading = {
 export type NumberedBlock = NumberedHeading | Exclude<PrintedBlock, { kind: 'heading' }>;
 export type NumberedPart = { id: string; title: NumberedHeading; blocks: NumberedBlock[] };
 
-/** 一、 （一） 1. and 1 1.1 1.1.1; annexes 附件 1, the summary without a number. */
+/** 一、 （一） 1. （1） and 1 1.1 1.1.1 1.1.1.1; annexes 附件 1, the summary without a number. */
 export function numberHeadings({ language, summary, parts, annexes }: PrintedReport): {
   summary: NumberedPart;
   parts: NumberedPart[];
@@ -44,13 +44,27 @@ function numberedPart({ id, title, blocks }: PrintedPart, place: Place): Numbere
 }
 
 function numberedBlocks(blocks: PrintedBlock[], place: Place): NumberedBlock[] {
-  let [second, third] = [0, 0];
+  const counts = { 2: 0, 3: 0, 4: 0 };
   return blocks.map(block => {
     if (block.kind !== 'heading') return block;
-    [second, third] = block.level === 2 ? [second + 1, 0] : [second, third + 1];
-    const number = block.level === 2 ? secondNumber(place, second) : thirdNumber(place, second, third);
-    return { ...block, number, list: place.list };
+    counts[block.level] += 1;
+    if (block.level < 4) counts[4] = 0;
+    if (block.level < 3) counts[3] = 0;
+    return { ...block, number: numberBelow(place, counts, block.level), list: place.list };
   });
+}
+
+type Level = 2 | 3 | 4;
+
+function numberBelow({ language, chapter }: Place, counts: Record<Level, number>, level: Level): string {
+  if (language !== 'en') return chineseNumber(counts[level], level);
+  const numbers = ([2, 3, 4] as const).filter(one => one <= level).map(one => counts[one]);
+  return `${[chapter, ...numbers].filter(part => part !== '').join('.')}  `;
+}
+
+function chineseNumber(count: number, level: Level): string {
+  if (level === 2) return `（${chineseNumeral(count)}）`;
+  return level === 3 ? `${count}. ` : `（${count}）`;
 }
 
 function partNumber(language: Language, number: number): string {
@@ -59,14 +73,4 @@ function partNumber(language: Language, number: number): string {
 
 function annexNumber(language: Language, number: number): string {
   return `${documentWords[language].annex} ${number}　`;
-}
-
-function secondNumber({ language, chapter }: Place, second: number): string {
-  return language === 'en'
-    ? `${[chapter, second].filter(part => part !== '').join('.')}  `
-    : `（${chineseNumeral(second)}）`;
-}
-
-function thirdNumber({ language, chapter }: Place, second: number, third: number): string {
-  return language === 'en' ? `${[chapter, second, third].filter(part => part !== '').join('.')}  ` : `${third}. `;
 }

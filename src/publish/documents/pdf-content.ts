@@ -99,7 +99,7 @@ function setTable(table: PrintedTable, isWide: boolean, { print, printLong, lang
   const widths = columnWidths(table, (isWide ? frame.wide : frame.upright).width / size);
   return {
     caption: print(caption),
-    columns: columns.map((column, index) => ({ ...column, share: widths[index] ?? 0, title: print(column.title) })),
+    columns: columns.map((column, index) => ({ ...column, share: widths[index] ?? 0, title: printLong(column.title) })),
     rows: rows.map(row => ({
       isShort: row.every(({ text }) => text.length <= shortCell),
       cells: row.map(({ text, mark }) => ({ text: printLong(text), mark: mark ?? '' })),

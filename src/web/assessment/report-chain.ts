@@ -15,10 +15,14 @@ const marks = {
   'out-of-scope': excluded,
 } satisfies Record<ChainState, Mark>;
 
+/** More steps than these have no room side by side. */
+const mostBeside = 5;
+
 /** Steps in a row, where each chain breaks, and what every step asks for. */
 export function chainView({ steps, rows }: ChainReport, format: Format) {
   return {
     steps: steps.map(({ label }) => format.text(label)),
+    isLong: steps.length > mostBeside,
     lead: leadOf(rows, format),
     rows: rows.map(row => ({
       title: format.text(row.label),
@@ -45,7 +49,8 @@ function leadOf(rows: ChainRow[], { t }: Format): string {
   const broken = rows.filter(({ breaksAt }) => breaksAt?.why === 'short').length;
   const undecided = rows.filter(({ breaksAt }) => breaksAt?.why === 'open').length;
   const done = rows.filter(isDone).length;
-  return t('picture.chain.lead', { count: rows.length, broken, open: undecided, done });
+  const uncounted = rows.length - broken - undecided - done;
+  return t('picture.chain.lead', { count: rows.length, broken, open: undecided, done, uncounted });
 }
 
 /** Something of it counts, and all that counts is done. */

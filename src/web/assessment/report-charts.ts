@@ -29,7 +29,7 @@ function filesOf(name: string, report: Report, format: Format): ChartFiles {
 }
 
 /** Behind the address of anything that is made of the report, so that it is made of the same milestone. */
-export function milestoneQuery({ milestone }: Pick<Report, 'milestone'>): string {
+export function milestoneQuery({ milestone }: { milestone?: Report['milestone'] | undefined }): string {
   return milestone ? `?${new URLSearchParams({ milestone: milestone.id })}` : '';
 }
 

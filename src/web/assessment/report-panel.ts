@@ -27,8 +27,13 @@ function leadOf(groups: PanelReport['groups'], { t }: Format): string {
   return t('picture.panel.lead', {
     count: figures.length,
     answered: figures.filter(figure => shownState(figure) === 'scored').length,
-    counted: figures.filter(({ item, value }) => item.kind === 'metric' && value !== null).length,
+    counted: figures.filter(({ item, value }) => isCountedIn(item) && value !== null).length,
   });
+}
+
+/** Its answer is a figure, in a unit or as a number of cases. */
+function isCountedIn({ kind }: PanelFigure['item']): boolean {
+  return kind === 'metric' || kind === 'deduction';
 }
 
 function asOfWords({ report, asOf }: PanelFigure, { t, day }: Format): string {

@@ -1,8 +1,10 @@
 import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import type { DocumentJob, JobState } from './document-jobs.ts';
+import { wayBack } from './way-back.ts';
 
 const refreshSeconds = 2;
 const steps = ['waiting', 'starting', 'pictures', 'pages', 'file'] as const;
@@ -12,6 +14,7 @@ export function documentJobPage(open: OpenAssessment, job: DocumentJob, format: 
   const { t } = format;
   const base = `/assessments/${open.assessment.id}`;
   const address = `${base}/documents/${job.id}`;
+  const query = milestoneQuery(job);
   const isWorking = job.state.name === 'working';
   return {
     template: 'documents/document-job',
@@ -26,11 +29,13 @@ export function documentJobPage(open: OpenAssessment, job: DocumentJob, format: 
       words: wordsOf(job.state, format),
       isWorking,
       steps: job.state.name === 'working' ? stepsOf(job.state, format) : [],
-      cancel: isWorking ? `${address}/cancel` : null,
+      cancel: isWorking ? `${address}/cancel${query}` : null,
       file:
-        job.state.name === 'ready' ? { href: `${address}/file`, label: downloadWords(job.state.file, format) } : null,
-      report: `${base}/report`,
-      again: job.state.name === 'working' ? null : `${base}/documents`,
+        job.state.name === 'ready'
+          ? { href: `${address}/file${query}`, label: downloadWords(job.state.file, format) }
+          : null,
+      back: wayBack(open.assessment.id, job, format),
+      again: isWorking ? null : `${base}/documents${query}`,
     },
   };
 }

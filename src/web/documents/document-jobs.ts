@@ -1,12 +1,14 @@
 import type { DocumentProgress } from '#report/document-renderer.ts';
+import type { Report } from '#report/report.ts';
 import { AppError, type ErrorCode } from '#shared/app-error.ts';
 import type { DocumentKind } from './document-kinds.ts';
 import type { PreparedDocument } from './prepare-document.ts';
 
-/** A document on its way, for one assessment; in memory only. */
+/** A document on its way, for one assessment or a milestone of it; in memory only. */
 export type DocumentJob = {
   id: string;
   assessmentId: string;
+  milestone: Report['milestone'];
   kind: DocumentKind;
   document: Omit<PreparedDocument, 'reports'>;
   startedAt: string;
@@ -19,7 +21,7 @@ export type JobState =
   | { name: 'cancelled' }
   | { name: 'failed'; code: ErrorCode | 'bug' };
 
-type NewJob = Pick<DocumentJob, 'id' | 'assessmentId' | 'kind' | 'document'> & { render: Render };
+type NewJob = Omit<DocumentJob, 'startedAt' | 'state'> & { render: Render };
 type Render = (options: { signal: AbortSignal; onProgress: (progress: DocumentProgress) => void }) => Promise<Buffer>;
 
 export type DocumentJobs = {

@@ -2,7 +2,8 @@ import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { openReport, reportOf } from '../assessment/open-report.ts';
+import { type OpenReport, openReport, reportOf } from '../assessment/open-report.ts';
+import { milestoneQuery } from '../assessment/report-charts.ts';
 import { languageOf } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
 import { choiceOfForm, documentOffer } from './document-choice.ts';
@@ -30,8 +31,9 @@ export function documentRoutes(site: Site, prepare: PrepareDocument): Router {
     .post('/assessments/:id/documents', form, (req, res) => start(desk, req, res))
     .get('/assessments/:id/documents/:job', (req, res) => showJob(desk, req, res))
     .post('/assessments/:id/documents/:job/cancel', async (req, res) => {
-      desk.jobs.cancel(await openJob(desk, req.params));
-      res.redirect(303, `/assessments/${req.params.id}/documents/${req.params.job}`);
+      const job = await openJob(desk, req.params);
+      desk.jobs.cancel(job);
+      res.redirect(303, addressOf(job));
     })
     .get('/assessments/:id/documents/:job/file', (req, res) => sendJobFile(desk, req, res));
   for (const kind of documentKinds)
@@ -41,27 +43,37 @@ export function documentRoutes(site: Site, prepare: PrepareDocument): Router {
 
 async function showForm({ site }: Desk, req: Request<Address>, res: Response): Promise<void> {
   const opened = await openReport(site, req.params.id, req.query.milestone);
-  const report = reportOf(opened, site.now().toISOString());
-  site.sendPage(res, documentsPage(opened.open, { report, faults: [] }, formatOf(site, res)));
+  const page = { ...shownOf(opened, site), faults: [] };
+  site.sendPage(res, documentsPage(opened.open, page, formatOf(site, res)));
+}
+
+function shownOf(opened: OpenReport, site: Site) {
+  return { report: reportOf(opened, site.now().toISOString()), recomputed: opened.kept?.recomputed ?? 0 };
 }
 
 async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: Response): Promise<void> {
   if (req.body === undefined) throw new AppError('malformed');
   const opened = await openReport(site, req.params.id, req.query.milestone);
   const format = formatOf(site, res);
-  const report = reportOf(opened, site.now().toISOString());
+  const shown = shownOf(opened, site);
   const choice = choiceOfForm(req.body, languageOf(res));
   if (!choice.ok) {
-    const page = { report, sent: sentOf(req.body), faults: choice.faults };
+    const page = { ...shown, sent: sentOf(req.body), faults: choice.faults };
     return site.sendPage(res, documentsPage(opened.open, page, format), 422);
   }
   const { kind } = choice.value;
+  const { report } = shown;
   const { reports, ...document } = await prepare({ report, stand: opened.stand }, choice.value, kind);
   const job = jobs.start({
-    ...{ id: site.newId(), assessmentId: req.params.id, kind, document },
+    ...{ id: site.newId(), assessmentId: req.params.id, milestone: report.milestone, kind, document },
     render: options => site.exports.documents[kind].render(reports, options),
   });
-  res.redirect(303, `/assessments/${req.params.id}/documents/${job.id}`);
+  res.redirect(303, addressOf(job));
+}
+
+/** With its milestone: what has to be made again is then made of the same. */
+function addressOf(job: DocumentJob): string {
+  return `/assessments/${job.assessmentId}/documents/${job.id}${milestoneQuery(job)}`;
 }
 
 const textSchema = z.string().catch('');
@@ -95,11 +107,11 @@ function isGone({ jobs }: Desk, { id, job }: JobAddress): boolean {
   return z.uuid().safeParse(job).success && !jobs.find(id, job);
 }
 
-/** With the form to make it again. */
+/** With the form to make it again, of the same milestone. */
 async function sayGone({ site }: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
-  const opened = await openReport(site, req.params.id);
-  const report = reportOf(opened, site.now().toISOString());
-  site.sendPage(res, documentsPage(opened.open, { report, faults: [], isGone: true }, formatOf(site, res)), 410);
+  const opened = await openReport(site, req.params.id, req.query.milestone);
+  const page = { ...shownOf(opened, site), faults: [], isGone: true };
+  site.sendPage(res, documentsPage(opened.open, page, formatOf(site, res)), 410);
 }
 
 /** Throws AppError `not-found` also for a job of another assessment, or one that is too old. */

@@ -10,15 +10,15 @@ import type { PrintedGiven } from './printed-part.ts';
 /** The same answers regrouped, lens by lens, and the crossed lenses. */
 export function lensBlocks(given: PrintedGiven): PrintedBlock[] {
   const { report, format } = given;
-  const { first, covered, pictures } = lensesPart(report, noCharts, format);
+  const { first, covered, uncovered } = lensesPart(report, noCharts, format);
   if (!first) return [];
   return [
     heading(format.t('report.part.lenses')),
     ...paragraph(format.t('report.lenses.lead')),
-    ...lensTable(first, given),
-    ...pictureBlocks(first.pictures, given),
-    ...covered.flatMap(lens => lensTable(lens, given)),
-    ...pictureBlocks(pictures, given),
+    ...[first, ...covered, ...uncovered.filter(({ pictures }) => pictures.length > 0)].flatMap(lens => [
+      ...lensTable(lens, given),
+      ...pictureBlocks(lens.pictures, given),
+    ]),
     ...heatmapBlocks(given),
   ];
 }

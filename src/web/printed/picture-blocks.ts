@@ -4,10 +4,10 @@ import { chipText } from './chip-text.ts';
 import { heading, paragraph, table, words } from './printed-blocks.ts';
 import type { PrintedGiven } from './printed-part.ts';
 
-/** The pictures of lens groups: what the page draws with colour and arrows, as tables. */
+/** The pictures of a lens's groups, below its own heading: what the page draws with colour and arrows, as tables. */
 export function pictureBlocks(pictures: PictureView[], given: PrintedGiven): PrintedBlock[] {
   return pictures.flatMap(picture => [
-    heading(picture.title, 3),
+    heading(picture.title, 4),
     ...paragraph(picture.figures),
     ...(picture.isOutside ? paragraph(given.format.t('picture.outside')) : []),
     ...chainBlocks(picture, given),
@@ -28,11 +28,11 @@ function chainBlocks({ chain, title }: PictureView, { format: { t, list } }: Pri
   return [
     ...paragraph(chain.lead),
     ...table({
-      caption: title,
+      ...{ caption: title, isWide: chain.isLong },
       columns: [
         words(t('picture.chain.row'), 1.8),
         ...chain.steps.map(step => words(step, 2)),
-        words(t('picture.chain.verdict'), 1.8),
+        words(t('picture.chain.verdict'), 2.2),
       ],
       rows: chain.rows.map(({ title: name, cells, verdict }) => [
         name,

@@ -6,7 +6,7 @@ export function paragraph(text: string): PrintedBlock[] {
   return text === '' ? [] : [{ kind: 'paragraph', text }];
 }
 
-export function heading(text: string, level: 2 | 3 = 2): PrintedBlock {
+export function heading(text: string, level: 2 | 3 | 4 = 2): PrintedBlock {
   return { kind: 'heading', level, text };
 }
 

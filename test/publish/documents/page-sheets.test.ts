@@ -6,7 +6,7 @@ import { pageSheets } from '#publish/documents/page-sheets.ts';
 import type { PrintedBlock, PrintedReport } from '#report/printed-report.ts';
 import { buildTinyReport } from '../../support/printed-report.ts';
 
-const heading = (level: 2 | 3): PrintedBlock => ({ kind: 'heading', level, text: 'h' });
+const heading = (level: 2 | 3 | 4): PrintedBlock => ({ kind: 'heading', level, text: 'h' });
 const paragraph = (text = 'p'): PrintedBlock => ({ kind: 'paragraph', text });
 const table = (isWide: boolean): PrintedBlock => ({
   kind: 'table',
@@ -39,6 +39,15 @@ describe('numbers of headings', () => {
       ...['2', '2.1', '2.1.1', '2.1.2', '2.2', '2.2.1'],
       ...['Annex 1', '1', '1.1', '1.2', '2', '2.1'],
     ]);
+  });
+
+  test('go one deeper for what belongs to a third heading, anew below each', () => {
+    const blocks = [heading(2), heading(3), heading(4), heading(4), heading(3), heading(4)];
+    assert.deepEqual(numbersOf('zh-CN', blocks).slice(1, 8), ['一、', '（一）', '1.', '（1）', '（2）', '2.', '（1）']);
+    assert.deepEqual(
+      ['1', '1.1', '1.1.1', '1.1.1.1', '1.1.1.2', '1.1.2', '1.1.2.1'],
+      numbersOf('en', blocks).slice(1, 8),
+    );
   });
 
   test('are read as people count', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { openDocumentRenderers } from '#publish/documents/document-renderers.ts';
+import { pdfContent } from '#publish/documents/pdf-content.ts';
 import type { PrintedBlock, PrintedReport } from '#report/printed-report.ts';
 import { demoCharts } from '../../support/demo-report.ts';
 import { readPdf } from '../../support/pdf-text.ts';
@@ -170,4 +171,12 @@ describe('the PDF of a report', () => {
     assert.ok(pages.filter(page => page.includes('部门说明')).length > 2, 'the head is repeated');
     assert.ok(pages.join('').includes('x'.repeat(80)));
   });
+});
+
+test('a long word in the head of a table has places to break, as it has in the cells', () => {
+  const word = 'StepWithAVeryLongNameThatDoesNotBreak';
+  const table = { caption: '', isWide: false, columns: [{ title: word, share: 1, align: 'start' as const }], rows: [] };
+  const parts = [{ id: 'p', title: 't', blocks: [{ kind: 'table' as const, table }] }];
+  const { setting } = pdfContent([{ ...buildTinyReport('en'), parts }]);
+  assert.ok(JSON.stringify(setting).includes('"title":"StepWithAVer\u200byLongNameTha\u200btDoesNotBreak"'));
 });

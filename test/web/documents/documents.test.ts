@@ -69,6 +69,47 @@ describe('a document straight from its address', () => {
   });
 });
 
+describe('a document of a milestone', async () => {
+  const agent = await browser(app);
+  await agent.post(`/assessments/${id}/milestones`).type('form').send({ name: '上报稿' }).expect(303);
+  const [, query = ''] =
+    /href="[^"]*\/report(\?milestone=[^"&]+)"/.exec((await agent.get(`/assessments/${id}/milestones`)).text) ?? [];
+  const saysWhich = (text: string) => {
+    assert.ok(query !== '' && text.includes(`href="${report()}${query}"`), 'the way back');
+    assert.match(text, /返回留存版本“上报稿”的报告/);
+  };
+  const offersTheSame = (text: string) => {
+    saysWhich(text);
+    assert.match(text, /<h2>留存版本：上报稿<\/h2>/);
+    assert.ok(text.includes('文件反映这一留存版本') && !text.includes('生成那一刻'));
+    assert.ok(text.includes(`action="${documents()}${query}"`) && text.includes(`href="${report()}.xlsx${query}"`));
+  };
+
+  test('is chosen on a page that says which, also where something is wrong', async () => {
+    offersTheSame((await agent.get(`${documents()}${query}`).expect(200)).text);
+    const wrong = agent.post(`${documents()}${query}`).type('form').send({ language: 'fr' });
+    offersTheSame((await wrong.expect(422)).text);
+    assert.match((await agent.get(documents()).expect(200)).text, /生成那一刻的填报情况/);
+  });
+
+  test('is chosen again from the same milestone, when it is cancelled and when it is not kept any more', async () => {
+    const started = await agent.post(`${documents()}${query}`).type('form').send(form).expect(303);
+    const job = started.headers.location ?? '';
+    assert.ok(job.endsWith(query), job);
+    const working = (await agent.get(job).expect(200)).text;
+    saysWhich(working);
+    const [, cancel = ''] = /action="([^"]+\/cancel[^"]*)"/.exec(working) ?? [];
+    await agent.post(cancel).expect(303).expect('location', job);
+    const cancelled = (await agent.get(job).expect(200)).text;
+    saysWhich(cancelled);
+    assert.ok(cancelled.includes(`href="${documents()}${query}"`));
+    const gone = `${documents()}/${randomUUID()}`;
+    for (const address of [gone, `${gone}/file`])
+      offersTheSame((await agent.get(`${address}${query}`).expect(410)).text);
+    await agent.get(`${gone}?milestone=nothing`).expect(404);
+  });
+});
+
 describe('a document as a job', () => {
   test('is made from the form, watched and downloaded', async () => {
     const agent = await browser(app);

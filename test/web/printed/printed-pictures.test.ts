@@ -6,7 +6,7 @@ import { printedReports } from '#web/printed/printed-report.ts';
 import { buildAction } from '../../support/build-action.ts';
 import { buildAssessment, scored } from '../../support/build-assessment.ts';
 import { buildChecklist } from '../../support/build-checklist.ts';
-import { pictureChecklist } from '../../support/build-pictures.ts';
+import { chain, pictureChecklist } from '../../support/build-pictures.ts';
 import { wordingIn } from '../../support/demo-report.ts';
 
 const checklist = buildChecklist(pictureChecklist);
@@ -73,4 +73,52 @@ test('in print a picture whose items are all out of scope is one sentence, and a
     buildReport(buildAssessment(), buildChecklist({ lenses: [] }), '2026-11-18T06:40:00.000Z'),
   );
   assert.ok(!plain?.has('登记册'));
+});
+
+/** The headings of the results with their levels, and the words below each. */
+function printedWords(report: ReturnType<typeof buildReport>) {
+  const [{ parts } = { parts: [] }] = printedReports(report, formats, { draw: () => undefined });
+  const blocks = parts.filter(({ id }) => id === 'results').flatMap(part => part.blocks);
+  const headings = blocks.flatMap(block => (block.kind === 'heading' ? [`${block.level} ${block.text}`] : []));
+  const below = (title: string) => {
+    const start = blocks.findIndex(block => block.kind === 'heading' && block.text === title) + 1;
+    const end = blocks.findIndex((block, index) => index >= start && block.kind === 'heading');
+    return blocks.slice(start, end).flatMap(block => (block.kind === 'paragraph' ? [block.text] : []));
+  };
+  return { headings, below };
+}
+
+test('in print the pictures of a lens stand below its heading, before the next lens', () => {
+  const lenses = pictureChecklist.lenses.flatMap(lens => [lens, { ...lens, id: 'other', title: { zh: '另一视角' } }]);
+  const two = buildChecklist({ ...pictureChecklist, lenses });
+  const { headings } = printedWords(buildReport(buildAssessment(), two, '2026-11-18T06:40:00.000Z'));
+  const pictures = ['4 链条图', '4 登记册', '4 面板'];
+  const below = headings.slice(headings.indexOf('3 缺口'), headings.indexOf('2 结果稳不稳'));
+  assert.deepEqual(below, ['3 缺口', ...pictures, '3 另一视角', ...pictures]);
+});
+
+test('the numbers in the leads of chain and panel add up to the rows below them', () => {
+  const given = {
+    ...{ a1: scored(3), a2: scored(3), d1: scored(2), b1: { answer: 'unknown' as const } },
+    m1: { answer: 'not-our-mandate' as const, reason: '上级事权' },
+  };
+  const { below } = printedWords(buildReport(buildAssessment(given), checklist, '2026-11-18T06:40:00.000Z'));
+  assert.ok(below('链条图').some(text => /2 行里，断开的 1 行，未定的 0 行，.*做到的 0 行，都不计的 1 行/.test(text)));
+  assert.ok(below('面板').some(text => text.includes('共 5 项：已评分 2 项，其中填了数值的 1 项')));
+});
+
+test('a chain of many steps turns the page, one of a few does not', () => {
+  const steps = [...chain.steps, ...['four', 'five', 'six'].map(id => ({ id, label: { zh: id } }))];
+  const withSteps = (count: number) => {
+    const picture = { ...chain, steps: steps.slice(0, count) };
+    const lenses = pictureChecklist.lenses.map(lens => ({
+      ...lens,
+      groups: lens.groups.map(group => (group.id === 'chain' ? { ...group, picture } : group)),
+    }));
+    const long = buildChecklist({ ...pictureChecklist, lenses });
+    const [tables] = printedTables(buildReport(buildAssessment(), long, '2026-11-18T06:40:00.000Z'));
+    return tables?.get('链条图');
+  };
+  assert.deepEqual([withSteps(5)?.isWide, withSteps(6)?.isWide], [false, true]);
+  assert.equal(withSteps(6)?.columns.length, 8);
 });

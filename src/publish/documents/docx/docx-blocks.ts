@@ -94,7 +94,10 @@ const summaryLook = {
 };
 const noLook = { run: {}, paragraph: {} };
 
-const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+const headingLevels = {
+  ...{ 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 },
+  ...{ 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 },
+};
 
 /** The number is Word's own; a part without one, such as the summary, takes none. */
 function headingOf({ level, text, list }: NumberedHeading, { language, instance, isSummary }: BlockPen): Paragraph {

@@ -14,16 +14,16 @@ export const docxNumbering = {
       reference: numberingReference('zh-CN', 'annexes'),
       levels: chinese(`${documentWords['zh-CN'].annex} %1　`, LevelFormat.DECIMAL),
     },
-    { reference: numberingReference('en', 'parts'), levels: english(['%1', '%1.%2', '%1.%2.%3']) },
+    { reference: numberingReference('en', 'parts'), levels: english(['%1', '%1.%2', '%1.%2.%3', '%1.%2.%3.%4']) },
     {
       reference: numberingReference('en', 'annexes'),
-      levels: english([`${documentWords.en.annex} %1 `, '%2', '%2.%3']),
+      levels: english([`${documentWords.en.annex} %1 `, '%2', '%2.%3', '%2.%3.%4']),
     },
     { reference: bulletReference, levels: [bullet()] },
   ],
 };
 
-/** （一） and 1. below, （1） for the office's own lists. */
+/** （一）, 1. and （1） below. */
 function chinese(first: string, format: 'chineseCountingThousand' | 'decimal'): ILevelsOptions[] {
   return [
     level(0, first, format),

@@ -52,6 +52,7 @@ export function docxStyles(language: Language): IStylesOptions {
       heading1: heading(docxFonts.heading1),
       heading2: heading(docxFonts.heading2),
       heading3: heading(docxFonts.body),
+      heading4: heading(docxFonts.body),
     },
     paragraphStyles: [...bodyStyles(), ...otherStyles(own.size), ...contentsStyles(own.size)],
   };
