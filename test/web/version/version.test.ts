@@ -196,3 +196,17 @@ test('a planned workshop with an item that would be gone stands in the way, anot
   assert.doesNotMatch(text, /照常的会/);
   await agent.post(address).type('form').send(fields).expect(409);
 });
+
+test('a planned workshop in the way of undoing is to be settled before undoing, not before moving', async t => {
+  const { app, agent, id, address, page } = await startMoved(t);
+  await agent
+    .post(address)
+    .type('form')
+    .send(readForm(await page()))
+    .expect(303);
+  await api(app)
+    .post('/api/v1/workshops')
+    .send({ assessment: id, title: '新项的会', items: ['b3'], mode: 'anonymous' })
+    .expect(201);
+  assert.match(await page(), /先处理这些集中会商，才能撤销换版：/);
+});
