@@ -4,6 +4,7 @@ import type { Checklist, Lens } from './checklist-schema.ts';
 import { draftChecklistSchema, lensSchema } from './draft.ts';
 import { type Edited, faulty, refusalOf } from './edit-draft.ts';
 import { lostDefinitions } from './lost-definitions.ts';
+import { lostPlaces } from './lost-places.ts';
 
 /** `position` counts from 0; a new lens has neither `id` nor `seen`. `isConfirmed`: what items name may go, and goes there too. */
 type LensEdit = { id?: string; seen?: string; input: unknown; position: number; isConfirmed: boolean };
@@ -63,8 +64,9 @@ function faultsOfLens(checklist: Checklist, index: number): Fault[] {
 
 function withoutLost(before: Checklist, after: Checklist, isConfirmed: boolean): Edited {
   const lost = lostDefinitions(before, after);
-  if (lost.length === 0) return { change: after };
-  if (!isConfirmed) return { refused: { reason: 'in-use', lost } };
+  const places = lostPlaces(before, after);
+  if (lost.length + places.length === 0) return { change: after };
+  if (!isConfirmed) return { refused: { reason: 'in-use', lost, places } };
   const gone = new Set(lost.map(({ id }) => id));
   const areas = after.areas.map(area => ({ ...area, items: area.items.map(item => withoutTags(item, gone)) }));
   return { change: { ...after, areas } };

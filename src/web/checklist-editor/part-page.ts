@@ -1,9 +1,8 @@
 import type { Draft } from '#checklist/draft.ts';
-import type { LostDefinition } from '#checklist/lost-definitions.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import { inUseView } from './in-use-view.ts';
+import { type InUse, inUseView } from './in-use-view.ts';
 import type { Section } from './part-sections.ts';
 import { faultLinks, labelsOf, sectionViews } from './section-view.ts';
 import type { TypedPart } from './typed-part.ts';
@@ -22,8 +21,8 @@ export type PartPage = {
   more?: string | undefined;
   /** What is stored now, where somebody saved since the form was opened. */
   conflict?: TypedPart | undefined;
-  /** Items name what was taken out: it goes only when that is confirmed, with the form that was sent. */
-  inUse?: { lost: LostDefinition[]; sent: 'save' | 'remove' } | undefined;
+  /** Items name or pictures show what was taken out: it goes only when that is confirmed, with the form that was sent. */
+  inUse?: (InUse & { sent: 'save' | 'remove' }) | undefined;
   remove?: { action: string; hint: string; allowed: boolean } | undefined;
   /** Beside the fields, such as the kind of a new item. */
   fixed?: { name: string; value: string; text: string } | undefined;
@@ -48,7 +47,7 @@ export function partPage(part: PartPage, format: Format): Page {
       conflict: part.conflict ? conflictRows(part, part.conflict, format) : null,
       inUse: part.inUse
         ? {
-            ...inUseView(part.inUse.lost, format),
+            ...inUseView(part.inUse, format),
             form: part.inUse.sent === 'save' ? 'part' : 'remove',
             confirm: t(part.inUse.sent === 'save' ? 'in-use.confirm' : 'in-use.confirm.remove'),
           }

@@ -83,7 +83,7 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
     return site.sendPage(res, partPage({ ...quiet, seen: now.seen, conflict: now.typed }, format), 412);
   }
   if (refused.reason === 'in-use')
-    return site.sendPage(res, partPage({ ...quiet, inUse: { lost: refused.lost, sent: 'save' } }, format), 422);
+    return site.sendPage(res, partPage({ ...quiet, inUse: { ...refused, sent: 'save' } }, format), 422);
   const faults = refused.reason === 'faulty' ? refused.faults : [];
   site.sendPage(res, partPage({ ...quiet, faults }, format), 422);
 }
@@ -106,7 +106,7 @@ async function remove(site: Site, { req, res, open }: Exchange): Promise<void> {
     ...part,
     draft,
     action: removedFrom(req.path),
-    inUse: { lost: done.refused.lost, sent: 'remove' as const },
+    inUse: { ...done.refused, sent: 'remove' as const },
   };
   site.sendPage(res, partPage(page, format), 422);
 }
