@@ -8,7 +8,7 @@ export const draftSchema = z.strictObject({
   format: z.literal('checklist-draft/1'),
   /** The id of the checklist that it becomes. */
   id: z.string(),
-  /** Counts the changes. */
+  /** Counts the changes, from a number that no draft had before. */
   rev: z.int().min(1),
   by: z.string(),
   at: z.string(),

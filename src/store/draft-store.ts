@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Checklist } from '#checklist/checklist-schema.ts';
@@ -65,7 +66,7 @@ class Drafts implements DraftStore {
       if (this.#options.isBuiltIn(id)) return 'taken';
       // Also one that cannot be read: its file is somebody's work.
       if (this.#drafts.has(id) || this.#unusable.has(id)) return 'exists';
-      return await this.#write({ format: 'checklist-draft/1', id, rev: 1, ...stamp, checklist });
+      return await this.#write({ format: 'checklist-draft/1', id, rev: firstRev(), ...stamp, checklist });
     });
   }
 
@@ -142,6 +143,11 @@ class Drafts implements DraftStore {
   #fileOf(id: string): string {
     return path.join(this.#folder, `${id}.json`);
   }
+}
+
+/** Not 1 for each: whoever still has a page of a draft that was discarded must not publish the one that was begun after it. */
+function firstRev(): number {
+  return randomInt(1, 900_000_000);
 }
 
 async function readDraft(file: string, id: string): Promise<Checked<Draft>> {

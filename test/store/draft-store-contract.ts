@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import type { ChecklistStore } from '#checklist/checklist-store.ts';
-import type { DraftStore } from '#checklist/draft-store.ts';
+import type { Created, DraftStore } from '#checklist/draft-store.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 
 type Store = ChecklistStore & { drafts: DraftStore };
@@ -10,6 +10,10 @@ export type DraftStoreUnderTest = { store: Store; reopen: () => Promise<Store> }
 
 const stamp = { by: 'local', at: '2026-11-26T08:00:00.000Z' };
 const city = buildChecklist({ id: 'city', version: '1.0.0' });
+function revOf(created: Created): number {
+  assert.ok(typeof created === 'object');
+  return created.rev;
+}
 const renamed = (zh: string) => ({ ...city, title: { zh } });
 
 /** What every implementation of the port does. `open` gives a store whose program has the checklist `example`. */
@@ -17,10 +21,10 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
   describe(`${name} as a store of drafts`, () => {
     test('what is created and changed is found, also after a restart', async context => {
       const { store, reopen } = await open(context);
-      await store.drafts.create(city, stamp);
+      const created = await store.drafts.create(city, stamp);
       const draft = await store.drafts.commit('city', () => ({ change: renamed('乙') }), stamp);
       assert.ok(draft && 'rev' in draft);
-      assert.equal(draft.rev, 2);
+      assert.equal(draft.rev, revOf(created) + 1);
       assert.deepEqual(store.drafts.find('city'), draft);
       assert.deepEqual((await reopen()).drafts.list(), [draft]);
     });
@@ -35,7 +39,7 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
 
     test('changes at the same moment are decided one after the other', async context => {
       const { store } = await open(context);
-      await store.drafts.create(city, stamp);
+      const first = revOf(await store.drafts.create(city, stamp));
       const seen: number[] = [];
       const change = () =>
         store.drafts.commit(
@@ -47,15 +51,23 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
           stamp,
         );
       await Promise.all([change(), change(), change()]);
-      assert.deepEqual(seen, [1, 2, 3]);
+      assert.deepEqual(seen, [first, first + 1, first + 2]);
+    });
+
+    test('a draft that is begun after one was discarded is not taken for it', async context => {
+      const { store } = await open(context);
+      const first = revOf(await store.drafts.create(city, stamp));
+      assert.equal(await store.drafts.discard('city', first), true);
+      assert.notEqual(revOf(await store.drafts.create(renamed('乙'), stamp)), first);
+      assert.equal(await store.drafts.discard('city', first), false);
     });
 
     test('a refusal changes nothing', async context => {
       const { store } = await open(context);
-      await store.drafts.create(city, stamp);
+      const first = revOf(await store.drafts.create(city, stamp));
       assert.deepEqual(await store.drafts.commit('city', () => ({ refused: 'no' }), stamp), { refused: 'no' });
       assert.deepEqual(await store.drafts.publish('city', () => ({ refused: 'no' })), { refused: 'no' });
-      assert.equal(store.drafts.find('city')?.rev, 1);
+      assert.equal(store.drafts.find('city')?.rev, first);
       assert.equal(await store.drafts.commit('none', () => ({ change: city }), stamp), undefined);
       assert.equal(await store.drafts.publish('none', () => ({ change: city })), undefined);
     });
@@ -81,10 +93,10 @@ export function draftStoreContract(name: string, open: (test: TestContext) => Pr
 
     test('a draft is discarded as it was seen, and its id is free again', async context => {
       const { store, reopen } = await open(context);
-      await store.drafts.create(city, stamp);
-      assert.equal(await store.drafts.discard('city', 2), false);
-      assert.equal(await store.drafts.discard('city', 1), true);
-      assert.equal(await store.drafts.discard('city', 1), false);
+      const rev = revOf(await store.drafts.create(city, stamp));
+      assert.equal(await store.drafts.discard('city', rev + 1), false);
+      assert.equal(await store.drafts.discard('city', rev), true);
+      assert.equal(await store.drafts.discard('city', rev), false);
       const reopened = await reopen();
       assert.deepEqual(reopened.drafts.list(), []);
       assert.equal(typeof (await reopened.drafts.create(city, stamp)), 'object');

@@ -17,33 +17,35 @@ test('a checklist of the city is written through the API', async t => {
   await t.test('begun empty, replaced as JSON and as YAML, published, begun again, discarded', async () => {
     const begun = await start({ id: 'mine', title: { zh: '本市的表' } }).expect(201);
     assert.equal(begun.headers.location, `${drafts}/mine`);
-    assert.equal(begun.headers.etag, '"1"');
+    const { rev } = begun.body;
+    assert.equal(begun.headers.etag, `"${rev}"`);
     assert.deepEqual([begun.body.step, begun.body.leastVersion, begun.body.faults.length], ['first', '1.0.0', 1]);
-    const same = await put('mine', 1, JSON.stringify(begun.body.checklist)).expect(200);
-    assert.equal(same.headers.etag, '"2"', 'a draft without areas can be sent back');
+    const same = await put('mine', rev, JSON.stringify(begun.body.checklist)).expect(200);
+    assert.equal(same.headers.etag, `"${rev + 1}"`, 'a draft without areas can be sent back');
     const yaml = stringify(checklist('mine'));
-    const replaced = await put('mine', 2, yaml, 'application/yaml').expect(200);
-    assert.deepEqual([replaced.body.rev, replaced.body.faults], [3, []]);
+    const replaced = await put('mine', rev + 1, yaml, 'application/yaml').expect(200);
+    assert.deepEqual([replaced.body.rev, replaced.body.faults], [rev + 2, []]);
     const list = await client().get(drafts).expect(200);
     assert.deepEqual(
       list.body.map((one: { id: string; areas: number; items: number }) => [one.id, one.areas, one.items]),
       [['mine', 1, 2]],
     );
-    const publish = (rev: number, body: object) =>
-      client().post(`${drafts}/mine/publish`).set('If-Match', `"${rev}"`).send(body);
-    assert.equal((await publish(3, { version: 'one' })).body.errors[0].path, 'version');
-    const published = await publish(3, {}).expect(201);
+    const publish = (at: number, body: object) =>
+      client().post(`${drafts}/mine/publish`).set('If-Match', `"${at}"`).send(body);
+    assert.equal((await publish(rev + 2, { version: 'one' })).body.errors[0].path, 'version');
+    const published = await publish(rev + 2, {}).expect(201);
     assert.equal(published.headers.location, '/api/v1/checklists/mine/1.0.0');
     assert.match(published.body.sha256, /^[0-9a-f]{64}$/);
     await client()
       .get(published.headers.location ?? '')
       .expect(200);
     await client().get(`${drafts}/mine`).expect(404);
-    await start({ next: 'mine' }).expect(201);
+    const next = await start({ next: 'mine' }).expect(201);
+    const ifMatch = next.headers.etag ?? '';
     assert.equal((await start({ next: 'mine' })).status, 422);
-    assert.equal((await publish(1, {})).status, 422, 'nothing has changed');
-    await client().delete(`${drafts}/mine`).set('If-Match', '"1"').expect(204);
-    await client().delete(`${drafts}/mine`).set('If-Match', '"1"').expect(404);
+    assert.equal((await publish(next.body.rev, {})).status, 422, 'nothing has changed');
+    await client().delete(`${drafts}/mine`).set('If-Match', ifMatch).expect(204);
+    await client().delete(`${drafts}/mine`).set('If-Match', ifMatch).expect(404);
   });
 
   await t.test('a copy has all of its source', async () => {
@@ -55,34 +57,39 @@ test('a checklist of the city is written through the API', async t => {
   });
 
   await t.test('an old revision is refused with what stands, and nothing is overwritten', async () => {
-    await start({ id: 'two', title: { zh: '两人' } }).expect(201);
-    await put('two', 1, JSON.stringify(checklist('two'))).expect(200);
-    const stale = await put('two', 1, JSON.stringify({ ...checklist('two'), areas: [] }));
+    const { rev } = (await start({ id: 'two', title: { zh: '两人' } }).expect(201)).body;
+    await put('two', rev, JSON.stringify(checklist('two'))).expect(200);
+    const stale = await put('two', rev, JSON.stringify({ ...checklist('two'), areas: [] }));
     assert.equal(stale.status, 412);
-    assert.equal(stale.headers.etag, '"2"');
+    assert.equal(stale.headers.etag, `"${rev + 1}"`);
     assert.equal(stale.body.current.checklist.areas.length, 1);
-    assert.equal((await client().delete(`${drafts}/two`).set('If-Match', '"1"')).status, 412);
-    const at = (path: string) => client().post(`${drafts}/two${path}`).set('If-Match', '"1"').send({});
+    assert.equal((await client().delete(`${drafts}/two`).set('If-Match', `"${rev}"`)).status, 412);
+    const at = (path: string) => client().post(`${drafts}/two${path}`).set('If-Match', `"${rev}"`).send({});
     assert.equal((await at('/publish')).status, 412);
-    const [one, other] = await Promise.all([2, 2].map(rev => put('two', rev, JSON.stringify(checklist('two')))));
+    const [one, other] = await Promise.all(
+      [1, 1].map(step => put('two', rev + step, JSON.stringify(checklist('two')))),
+    );
     assert.deepEqual([one?.status, other?.status].sort(), [200, 412]);
   });
 
   await t.test('faults have path, line and column; broken references are kept and told', async () => {
-    await start({ id: 'bad', title: { zh: '坏' } }).expect(201);
-    const typo = await put('bad', 1, 'id: bad\ntitle:\n\tzh: x', 'application/yaml');
+    const { rev } = (await start({ id: 'bad', title: { zh: '坏' } }).expect(201)).body;
+    const typo = await put('bad', rev, 'id: bad\ntitle:\n\tzh: x', 'application/yaml');
     assert.equal(typo.status, 422);
     assert.deepEqual([typo.body.errors[0].line, typo.body.errors[0].column], [3, 1]);
-    const wrong = await put('bad', 1, JSON.stringify({ ...checklist('bad'), headline: 'best' }));
+    const wrong = await put('bad', rev, JSON.stringify({ ...checklist('bad'), headline: 'best' }));
     assert.equal(wrong.body.errors[0].path, 'headline');
-    assert.equal((await put('bad', 1, JSON.stringify(checklist('other')))).body.errors[0].path, 'id');
+    assert.equal((await put('bad', rev, JSON.stringify(checklist('other')))).body.errors[0].path, 'id');
     const dangling = buildArea('a', { items: [buildItem('a1', { lead: 'nobody' })] });
-    const kept = await put('bad', 1, JSON.stringify(buildChecklist({ id: 'bad', areas: [dangling] }))).expect(200);
+    const kept = await put('bad', rev, JSON.stringify(buildChecklist({ id: 'bad', areas: [dangling] }))).expect(200);
     assert.deepEqual(
       kept.body.faults.map(({ path }: { path: string }) => path),
       ['areas.0.items.0.lead'],
     );
-    const refused = await client().post(`${drafts}/bad/publish`).set('If-Match', '"2"').send({});
+    const refused = await client()
+      .post(`${drafts}/bad/publish`)
+      .set('If-Match', `"${rev + 1}"`)
+      .send({});
     assert.deepEqual([refused.status, refused.body.errors[0].path], [422, 'areas.0.items.0.lead']);
   });
 
