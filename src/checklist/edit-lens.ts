@@ -19,7 +19,11 @@ export function editLens(checklist: Checklist, { id, seen, input, position, isCo
   const others = checklist.lenses.filter(other => other !== stored);
   const lenses = others.map(other => renamedIn(other, stored?.id, lens.id)).toSpliced(position, 0, lens);
   const changed = { ...checklist, lenses };
-  const faults = [...takenId(lens, others), ...faultsOfLens(changed, lenses.indexOf(lens))];
+  const faults = [
+    ...takenId(lens, others),
+    ...(stored ? [] : takenTitle(lens, others)),
+    ...faultsOfLens(changed, lenses.indexOf(lens)),
+  ];
   return faults.length > 0 ? faulty(faults) : withoutLost(checklist, changed, isConfirmed);
 }
 
@@ -50,6 +54,13 @@ function renamedIn(lens: Lens, before: string | undefined, after: string): Lens 
 function takenId({ id }: Lens, others: Lens[]): Fault[] {
   return others.some(other => other.id === id)
     ? [fault(['id'], `“${id}”已被别的用了`, `"${id}" is used by another one`)]
+    : [];
+}
+
+/** An id is made up, so that a form that is sent twice would make two lenses. */
+function takenTitle({ title }: Lens, others: Lens[]): Fault[] {
+  return others.some(other => other.title.zh === title.zh)
+    ? [fault(['title', 'zh'], '已有同名的视角', 'there is a lens of this title')]
     : [];
 }
 

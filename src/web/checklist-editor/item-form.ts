@@ -82,11 +82,12 @@ function storedItem(
     edit: (current, { typed, seen, isConfirmed }) => {
       const chosen = typed.get('area') ?? area.id;
       const toAreaId = chosen === addressed ? area.id : chosen;
-      const isLast = toAreaId !== area.id && typed.get('position') === String(index + 1);
+      const isElsewhere = toAreaId !== area.id;
+      const isLast = isElsewhere && typed.get('position') === String(index + 1);
       return editItem(current, {
         ...{ areaId: area.id, toAreaId, id: itemId, seen, isConfirmed },
         input: itemOfTyped(typed, sections, { kind: stored.kind, stored, generatedId: itemId }),
-        position: isLast ? Infinity : positionOf(typed, Infinity),
+        position: isLast ? Infinity : positionOf(typed, isElsewhere ? Infinity : index),
       });
     },
     removal: (current, sent) => removeItem(current, { areaId: area.id, id: itemId, ...sent }),

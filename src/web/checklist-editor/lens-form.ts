@@ -74,7 +74,7 @@ function storedLens(draft: Draft, { stored, index }: { stored: Lens; index: numb
       editLens(current, {
         ...{ id, seen, isConfirmed },
         input: lensOfTyped(typed, sections, { checklist: current, stored }),
-        position: positionOf(typed, current.lenses.length),
+        position: positionOf(typed, index),
       }),
     removal: (current, { seen, isConfirmed }) => removeLens(current, { id, seen, isConfirmed }),
     anchor: () => 'lenses',

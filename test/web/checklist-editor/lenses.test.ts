@@ -97,7 +97,8 @@ test('a city writes lenses and says which items are in them', async t => {
     assert.match(whole.text, /form="remove" name="confirmed"/);
     saved(await remove({ seen, confirmed: '1' }));
     assert.deepEqual((await stored(draft)).lenses, []);
-    assert.equal((await remove({ seen })).status, 404);
+    assert.equal((await remove({ seen })).status, 303, 'gone as somebody wanted it');
+    assert.equal((await remove({})).status, 404);
   });
 
   await t.test('what pictures show is said, and goes only once that is confirmed', async () => {
