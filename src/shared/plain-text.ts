@@ -14,6 +14,11 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** Whether a text has what no text of a file needs: control characters, or marks that turn the text around. */
+export function hasHiddenControls(text: string): boolean {
+  return text.search(controlsButLineBreaks) >= 0 || /[\u202a-\u202e\u2066-\u2069]/.test(text);
+}
+
 /** The same on one line. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
