@@ -7,6 +7,7 @@ import { areaHeadSchema, draftChecklistSchema, type HeadPart, headPartSchemas, i
 import { areaPartOf, headKeys, headPartOf } from './draft-parts.ts';
 import { fitPictures } from './fit-pictures.ts';
 import { type LostDefinition, lostDefinitions } from './lost-definitions.ts';
+import { type LostPlaces, lostPlaces } from './lost-places.ts';
 import { partMark } from './part-mark.ts';
 
 /** Faults have paths inside the part that was edited. */
@@ -14,11 +15,11 @@ type EditRefusal =
   | { reason: 'stale' }
   | { reason: 'gone' }
   | { reason: 'not-empty' }
-  | { reason: 'in-use'; lost: LostDefinition[] }
+  | { reason: 'in-use'; lost: LostDefinition[]; places: LostPlaces[] }
   | { reason: 'faulty'; faults: Fault[] };
 export type Edited = Decision<Checklist, EditRefusal>;
 
-/** `seen` marks the state that the form was made from (`partMark`); `isConfirmed`: what items name may go. */
+/** `seen` marks the state that the form was made from (`partMark`); `isConfirmed`: what items name and pictures show may go. */
 type HeadEdit = { part: HeadPart; input: Record<string, unknown>; seen: string; isConfirmed: boolean };
 
 /** What is wrong in the part itself refuses; what it breaks elsewhere is asked about, then it is for the list of faults, and stops only publishing. */
@@ -31,9 +32,7 @@ export function editHead(checklist: Checklist, { part, input, seen, isConfirmed 
   const changed = draftChecklistSchema.parse({ ...Object.fromEntries(others), ...parsed.value });
   const faults = checkChecklist(changed).filter(({ path }) => keys.has(String(path[0])));
   if (faults.length > 0) return faulty(faults);
-  const lost = isConfirmed ? [] : lostDefinitions(checklist, changed);
-  if (lost.length > 0) return { refused: { reason: 'in-use', lost } };
-  return { change: part === 'scale' ? fitPictures(changed) : changed };
+  return askedBefore(checklist, { change: part === 'scale' ? fitPictures(changed) : changed }, isConfirmed);
 }
 
 /** `position` counts from 0; a new area has neither `id` nor `seen`. */
@@ -64,7 +63,15 @@ export function removeArea(checklist: Checklist, { id, seen }: { id: string; see
 }
 
 /** `areaId`: where it stands; `toAreaId`: where it shall stand, and there at `position`. */
-type ItemEdit = { areaId: string; toAreaId?: string; id?: string; seen?: string; input: unknown; position: number };
+type ItemEdit = {
+  areaId: string;
+  toAreaId?: string;
+  id?: string;
+  seen?: string;
+  input: unknown;
+  position: number;
+  isConfirmed: boolean;
+};
 
 export function editItem(checklist: Checklist, edit: ItemEdit): Edited {
   const { areaId, toAreaId = areaId, id, seen, input, position } = edit;
@@ -83,12 +90,13 @@ export function editItem(checklist: Checklist, edit: ItemEdit): Edited {
     one.id === toAreaId ? { ...one, items: one.items.toSpliced(position, 0, checked.value) } : one,
   );
   const edited = withAreas(checklist, added);
-  return id === undefined ? edited : withPictures(edited, { was: id, now: checked.value.id });
+  if (id === undefined) return edited;
+  return askedBefore(checklist, withPictures(edited, { was: id, now: checked.value.id }), edit.isConfirmed);
 }
 
 export function removeItem(
   checklist: Checklist,
-  { areaId, id, seen }: { areaId: string; id: string; seen: string },
+  { areaId, id, seen, isConfirmed }: { areaId: string; id: string; seen: string; isConfirmed: boolean },
 ): Edited {
   const area = checklist.areas.find(one => one.id === areaId);
   const stored = area?.items.find(item => item.id === id);
@@ -99,7 +107,7 @@ export function removeItem(
     checklist,
     checklist.areas.map(one => (one === area ? { ...area, items } : one)),
   );
-  return withPictures(edited, { was: id });
+  return askedBefore(checklist, withPictures(edited, { was: id }), isConfirmed);
 }
 
 /** The faults of an item inside the checklist, with paths inside the item. */
@@ -133,6 +141,14 @@ function taken(part: { id: string; code: string }, others: { id: string; code: s
       ? [fault([key], `“${part[key]}”已被别的用了`, `"${part[key]}" is used by another one`)]
       : [],
   );
+}
+
+/** What an edit takes away elsewhere goes only when that is confirmed. */
+function askedBefore(checklist: Checklist, edited: Edited, isConfirmed: boolean): Edited {
+  if (isConfirmed || !('change' in edited)) return edited;
+  const lost = lostDefinitions(checklist, edited.change);
+  const places = lostPlaces(checklist, edited.change);
+  return lost.length + places.length > 0 ? { refused: { reason: 'in-use', lost, places } } : edited;
 }
 
 function withPictures(edited: Edited, item: { was: string; now?: string }): Edited {

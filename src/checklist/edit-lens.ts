@@ -4,6 +4,7 @@ import type { Checklist, Lens } from './checklist-schema.ts';
 import { draftChecklistSchema, lensSchema } from './draft.ts';
 import { type Edited, faulty, refusalOf } from './edit-draft.ts';
 import { lostDefinitions } from './lost-definitions.ts';
+import { lostPlaces } from './lost-places.ts';
 
 /** `position` counts from 0; a new lens has neither `id` nor `seen`. `isConfirmed`: what items name may go, and goes there too. */
 type LensEdit = { id?: string; seen?: string; input: unknown; position: number; isConfirmed: boolean };
@@ -18,7 +19,12 @@ export function editLens(checklist: Checklist, { id, seen, input, position, isCo
   const others = checklist.lenses.filter(other => other !== stored);
   const lenses = others.map(other => renamedIn(other, stored?.id, lens.id)).toSpliced(position, 0, lens);
   const changed = { ...checklist, lenses };
-  const faults = [...takenId(lens, others), ...sameSides(lens), ...faultsOfLens(changed, lenses.indexOf(lens))];
+  const faults = [
+    ...takenId(lens, others),
+    ...sameSides(lens),
+    ...(stored ? [] : takenTitle(lens, others)),
+    ...faultsOfLens(changed, lenses.indexOf(lens)),
+  ];
   return faults.length > 0 ? faulty(faults) : withoutLost(checklist, changed, isConfirmed);
 }
 
@@ -59,6 +65,13 @@ function sameSides(lens: Lens): Fault[] {
     : [];
 }
 
+/** An id is made up, so that a form that is sent twice would make two lenses. */
+function takenTitle({ title }: Lens, others: Lens[]): Fault[] {
+  return others.some(other => other.title.zh === title.zh)
+    ? [fault(['title', 'zh'], '已有同名的视角', 'there is a lens of this title')]
+    : [];
+}
+
 /** With paths inside the lens; that the lenses are too many or too large as a whole is said of none of its fields. */
 function faultsOfLens(checklist: Checklist, index: number): Fault[] {
   const most = check(draftChecklistSchema.shape.lenses, checklist.lenses);
@@ -70,8 +83,9 @@ function faultsOfLens(checklist: Checklist, index: number): Fault[] {
 
 function withoutLost(before: Checklist, after: Checklist, isConfirmed: boolean): Edited {
   const lost = lostDefinitions(before, after);
-  if (lost.length === 0) return { change: after };
-  if (!isConfirmed) return { refused: { reason: 'in-use', lost } };
+  const places = lostPlaces(before, after);
+  if (lost.length + places.length === 0) return { change: after };
+  if (!isConfirmed) return { refused: { reason: 'in-use', lost, places } };
   const gone = new Set(lost.map(({ id }) => id));
   const areas = after.areas.map(area => ({ ...area, items: area.items.map(item => withoutTags(item, gone)) }));
   return { change: { ...after, areas } };

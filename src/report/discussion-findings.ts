@@ -1,4 +1,4 @@
-import { type DiscussedItem, latestDiscussions } from './discussion-report.ts';
+import { type DiscussedItem, formerDiscussions, latestDiscussions } from './discussion-report.ts';
 import { type Finding, type FindingCode, finding } from './finding.ts';
 import type { ReportFacts } from './report.ts';
 
@@ -6,12 +6,14 @@ import type { ReportFacts } from './report.ts';
 export function discussionFindings({ discussions }: Pick<ReportFacts, 'discussions'>): Finding[] {
   const discussed = latestDiscussions(discussions);
   const recorded = discussed.filter(({ opinion }) => opinion);
-  if (recorded.length === 0) return [];
+  const former = onFormerItems(discussions);
+  if (recorded.length === 0) return former;
   const verdictIs = (verdict: string | null) =>
     recorded.filter(({ opinion }) => opinion?.provenance.verdict === verdict);
   const relationIs = (relation: string) => recorded.filter(({ opinion }) => opinion?.relation === relation);
   return [
     finding('discussions.items', { count: discussed.length, recorded: recorded.length }),
+    ...former,
     ...about('discussions.consensus', verdictIs('consensus')),
     ...about('discussions.spread', verdictIs('spread')),
     ...about('discussions.split', verdictIs('split')),
@@ -24,6 +26,20 @@ export function discussionFindings({ discussions }: Pick<ReportFacts, 'discussio
       'discussions.parked',
       discussed.filter(({ opinion, state }) => !opinion && state === 'parked'),
     ),
+  ];
+}
+
+/** What is not asked so any more stands in no other sentence, though its discussion is listed with the others. */
+function onFormerItems(discussions: ReportFacts['discussions']): Finding[] {
+  const former = formerDiscussions(discussions);
+  const recorded = former.filter(({ opinion }) => opinion);
+  if (recorded.length === 0) return [];
+  return [
+    finding('discussions.former', {
+      count: former.length,
+      recorded: recorded.length,
+      split: recorded.filter(({ opinion }) => opinion?.provenance.verdict === 'split').length,
+    }),
   ];
 }
 

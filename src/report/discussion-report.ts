@@ -28,10 +28,18 @@ export function discussionReports(minutes: readonly Meeting[], where: Where): Di
 
 /** The latest discussion of every item in scope; one that recorded nothing does not stand in for one that did. */
 export function latestDiscussions(discussions: readonly DiscussionReport[]): DiscussedItem[] {
+  return latestOf(discussions.flatMap(({ items }) => items).filter(({ inScope }) => inScope));
+}
+
+/** The same of what the checklist does not ask so any more. */
+export function formerDiscussions(discussions: readonly DiscussionReport[]): DiscussedItem[] {
+  return latestOf(discussions.flatMap(({ items }) => items).filter(({ former }) => former));
+}
+
+function latestOf(items: DiscussedItem[]): DiscussedItem[] {
   const latest = new Map<string, DiscussedItem>();
-  for (const discussed of discussions.flatMap(({ items }) => items))
-    if (discussed.inScope && (discussed.opinion || !latest.get(discussed.item)?.opinion))
-      latest.set(discussed.item, discussed);
+  for (const discussed of items)
+    if (discussed.opinion || !latest.get(discussed.item)?.opinion) latest.set(discussed.item, discussed);
   return [...latest.values()];
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerRecord } from '#assessment/assessment.ts';
 import { findOpinionAuthor } from '#workshop/opinion-author.ts';
-import { latestDiscussions } from './discussion-report.ts';
+import { formerDiscussions, latestDiscussions } from './discussion-report.ts';
 import { type Finding, finding } from './finding.ts';
 import type { ReportFacts } from './report.ts';
 
@@ -56,14 +56,13 @@ function workshopsHeld({ discussions }: ReportFacts): Finding[] {
 
 /** What was discussed and is not asked so any more. */
 function onFormerItems(discussions: ReportFacts['discussions']): Finding[] {
-  const former = discussions.flatMap(({ items }) => items).filter(item => item.former);
-  const count = (items: typeof former) => new Set(items.map(({ item }) => item)).size;
+  const former = formerDiscussions(discussions);
   return former.length === 0
     ? []
     : [
         finding('process.workshops-former', {
-          count: count(former),
-          recorded: count(former.filter(({ opinion }) => opinion)),
+          count: former.length,
+          recorded: former.filter(({ opinion }) => opinion).length,
         }),
       ];
 }

@@ -1,3 +1,4 @@
+import { checkCharacters } from '#checklist/check-characters.ts';
 import { parseChecklist } from '#checklist/check-checklist.ts';
 import type { ReadAs, ReadChecklist } from '#checklist/checklist-documents.ts';
 import { draftChecklistSchema } from '#checklist/draft.ts';
@@ -13,8 +14,9 @@ export function readChecklist(bytes: Uint8Array, as: ReadAs): ReadChecklist {
   if (!parsed.ok) return parsed;
   const { value, place } = parsed.document;
   const checked = as === 'draft' ? check(draftChecklistSchema, value) : parseChecklist(value);
-  if (checked.ok) return { ok: true, checklist: checked.value };
-  const faults = checked.faults.map(one => ({ ...one, ...place(one) }));
+  const found = [...(checked.ok ? [] : checked.faults), ...checkCharacters(value)];
+  if (checked.ok && found.length === 0) return { ok: true, checklist: checked.value };
+  const faults = found.map(one => ({ ...one, ...place(one) }));
   return { ok: false, faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 

@@ -123,6 +123,7 @@ test('what is edited in the browser leaves no fault in a picture that nobody cou
       seen: partMark(a1),
       input: { ...a1, id: 'z9' },
       position: 0,
+      isConfirmed: false,
     });
     assert.ok('change' in edited);
     assert.deepEqual(checkChecklist(edited.change), []);
@@ -134,7 +135,13 @@ test('what is edited in the browser leaves no fault in a picture that nobody cou
   await t.test('an item of another kind leaves the chain and stays in the panel', () => {
     const { id, code, title } = m1;
     const input = { id, code, title, kind: 'yes-no' };
-    const edited = editItem(checklist, { areaId: 'a', id: 'm1', seen: partMark(m1), input, position: 2 });
+    const edit = { areaId: 'a', id: 'm1', seen: partMark(m1), input, position: 2 };
+    const asked = editItem(checklist, { ...edit, isConfirmed: false });
+    assert.deepEqual('refused' in asked && asked.refused, {
+      ...{ reason: 'in-use', lost: [] },
+      places: [{ title: chain.title, lost: 1, left: 3 }],
+    });
+    const edited = editItem(checklist, { ...edit, isConfirmed: true });
     assert.ok('change' in edited);
     assert.deepEqual(checkChecklist(edited.change), []);
     const [first, , third] = picturesOf(edited.change);
@@ -165,11 +172,24 @@ test('what is edited in the browser leaves no fault in a picture that nobody cou
   });
 });
 
+test('an item that a picture shows goes only once that is confirmed', () => {
+  const [a1] = checklist.areas[0]?.items ?? [];
+  const asked = removeItem(checklist, { areaId: 'a', id: 'a1', seen: partMark(a1), isConfirmed: false });
+  assert.deepEqual('refused' in asked && asked.refused, {
+    ...{ reason: 'in-use', lost: [] },
+    places: [
+      { title: chain.title, lost: 2, left: 2 },
+      { title: register.title, lost: 1, left: 2 },
+      { title: panel.title, lost: 1, left: 4 },
+    ],
+  });
+});
+
 function without(from: Checklist, id: string): Checklist {
   const area = from.areas.find(({ items }) => items.some(item => item.id === id));
   const item = area?.items.find(one => one.id === id);
   assert.ok(area && item);
-  const removed = removeItem(from, { areaId: area.id, id, seen: partMark(item) });
+  const removed = removeItem(from, { areaId: area.id, id, seen: partMark(item), isConfirmed: true });
   assert.ok('change' in removed);
   return removed.change;
 }

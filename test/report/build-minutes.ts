@@ -1,4 +1,6 @@
+import { itemSchema } from '#checklist/checklist-schema.ts';
 import { type Minutes, minutesOf } from '#workshop/minutes.ts';
+import { buildItem } from '../support/build-checklist.ts';
 import { briefed, give, revealed, vote } from '../workshop/build-workshop.ts';
 
 export const record = (value: unknown) => ({ command: 'record' as const, value, rationale: '纪要' });
@@ -11,6 +13,11 @@ export function minutesAfter(rounds: (number | 'unknown')[][], value: unknown = 
     revealed(first),
   );
   return minutesOf(give(room, [record(value)]));
+}
+
+/** Minutes in which a1 was recorded after these votes, and which the checklist does not ask so any more. */
+export function onFormerItem(votes: number[]) {
+  return { ...minutesAfter([votes]), formerItems: new Map([['a1', itemSchema.parse(buildItem('a1'))]]) };
 }
 
 /** Minutes in which a1 was recorded and a2 parked. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { itemSchema } from '#checklist/checklist-schema.ts';
 import { contentCodes } from '#report/content-codes.ts';
 import type { Finding, FindingCode } from '#report/finding.ts';
 import { buildReport } from '#report/report.ts';
@@ -9,7 +8,7 @@ import { openWords } from '#web/words.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';
 import { type ContentCase, contentChecklist, contentReport, generatedAt, withTable } from './build-content.ts';
-import { minutesAfter } from './build-minutes.ts';
+import { minutesAfter, onFormerItem } from './build-minutes.ts';
 
 const at = '2026-11-18T06:40:00.000Z';
 
@@ -295,18 +294,13 @@ const cases: Case[] = [
   },
   {
     sentence: 'workshops on items that are not asked so any more are told',
-    given: { minutes: onFormerItem(), checklist: {} },
+    given: { minutes: onFormerItem([3, 3, 3, 3, 3]), checklist: {} },
     code: 'process.workshops-former',
     params: { count: 1, recorded: 1 },
   },
   { sentence: 'no workshop is said', given: {}, code: 'process.no-workshop', params: {} },
   { sentence: 'an open assessment is not final', given: {}, code: 'process.open', params: { until: at } },
 ];
-
-function onFormerItem() {
-  const former = itemSchema.parse(buildItem('a1'));
-  return { ...minutesAfter([[3, 3, 3, 3, 3]]), formerItems: new Map([['a1', former]]) };
-}
 
 function only(...items: string[]) {
   return Object.fromEntries(items.map(item => [item, scored(3, 'audit')]));

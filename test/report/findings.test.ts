@@ -9,7 +9,7 @@ import { openWords } from '#web/words.ts';
 import { buildAction } from '../support/build-action.ts';
 import { scored } from '../support/build-assessment.ts';
 import { buildArea, buildItem } from '../support/build-checklist.ts';
-import { minutesAfter, minutesOfFigure, minutesWithParked } from './build-minutes.ts';
+import { minutesAfter, minutesOfFigure, minutesWithParked, onFormerItem } from './build-minutes.ts';
 import { type Case, reportOf } from './report-of.ts';
 
 function findingOf(given: Case, code: FindingCode): Finding['params'] | undefined {
@@ -339,6 +339,18 @@ const cases: { sentence: string; given: Case; code: FindingCode; params: Finding
     given: {},
     code: 'discussions.items',
     params: undefined,
+  },
+  {
+    sentence: 'it counts what is not asked so any more, also where nothing else was discussed',
+    given: { minutes: onFormerItem([3, 3, 3, 3, 3]) },
+    code: 'discussions.former',
+    params: { count: 1, recorded: 1, split: 0 },
+  },
+  {
+    sentence: 'of what is not asked so any more it tells how many are split',
+    given: { minutes: onFormerItem([0, 0, 0, 5, 5, 5]) },
+    code: 'discussions.former',
+    params: { count: 1, recorded: 1, split: 1 },
   },
   {
     sentence: 'it says where the room agreed',

@@ -54,5 +54,9 @@ function evidenceLadder({ scale }: Checklist, { t, list, percent }: Format) {
         .map(kind => t(`assessment.evidence.${kind}`)),
     ),
   }));
-  return { ladder, ladderTitle: usual ? t('area.rail.ladder') : t('area.rail.ladder.share') };
+  return {
+    ladder,
+    ladderTitle: usual ? t('area.rail.ladder') : t('area.rail.ladder.share'),
+    ladderClasses: usual ? '' : 'is-shares',
+  };
 }

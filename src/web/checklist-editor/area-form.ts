@@ -43,7 +43,7 @@ export function areaForm({ id: draftId, checklist }: Draft, { area: areaId }: Wh
         ...(areaId === undefined ? {} : { id: areaId }),
         seen: sent.seen,
         input: areaOfTyped(sent.typed, current, format),
-        position: positionOf(sent.typed, current.areas.length),
+        position: positionOf(sent.typed, stored ? index : current.areas.length),
       }),
     removal: areaId === undefined ? undefined : (current, { seen }) => removeArea(current, { id: areaId, seen }),
     anchor: () => 'areas',

@@ -26,8 +26,13 @@ export function draftRoutes(site: Site): Router {
     })
     .post('/checklist-drafts/:draft/publish', form, (req, res) => publish(site, req, res))
     .post('/checklist-drafts/:draft/discard', form, async (req, res) => {
-      const { id } = openDraft(site, req.params.draft);
-      if (!(await site.drafts.discard(id, revOf(req.body)))) throw new AppError('stale-revision');
+      const { draft: id } = req.params;
+      const rev = revOf(req.body);
+      if (!(await site.drafts.discard(id, rev))) {
+        if (site.drafts.find(id)) throw new AppError('stale-revision');
+        // Gone already, by another press: the list says what is there. Without a revision nobody has seen a draft there.
+        if (!(rev > 0)) throw new AppError('not-found');
+      }
       res.redirect(303, '/checklists');
     });
 }

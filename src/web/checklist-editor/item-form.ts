@@ -3,7 +3,9 @@ import { type Area, type Checklist, type Item, itemKindSchema } from '#checklist
 import type { Draft } from '#checklist/draft.ts';
 import { editItem, faultsOfItem, removeItem } from '#checklist/edit-draft.ts';
 import { lintItem } from '#checklist/lint/lint-checklist.ts';
+import { picturesOfItem } from '#checklist/lost-places.ts';
 import { partMark } from '#checklist/part-mark.ts';
+import type { Picture } from '#checklist/picture-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Format } from '../format.ts';
 import { freeId, freeItemCode } from './free-names.ts';
@@ -42,9 +44,9 @@ function newItem({ checklist }: Draft, { area, kind }: { area: Area; kind: Item[
     seen: '',
     faults: [],
     advice: [],
-    edit: (current, { typed }) =>
+    edit: (current, { typed, isConfirmed }) =>
       editItem(current, {
-        areaId: area.id,
+        ...{ areaId: area.id, isConfirmed },
         input: itemOfTyped(typed, sections, { kind, stored: undefined, generatedId: generatedId(area, current) }),
         position: positionOf(typed, area.items.length),
       }),
@@ -74,22 +76,30 @@ function storedItem(
     advice: lintItem(stored, checklist),
     remove: {
       action: `/checklist-drafts/${draftId}/areas/${area.id}/items/${itemId}/remove`,
-      hint: format.t('editor.remove.item.hint'),
+      hint: removalHint(picturesOfItem(checklist, itemId), format),
       allowed: true,
     },
-    edit: (current, { typed, seen }) => {
+    edit: (current, { typed, seen, isConfirmed }) => {
       const chosen = typed.get('area') ?? area.id;
       const toAreaId = chosen === addressed ? area.id : chosen;
-      const isLast = toAreaId !== area.id && typed.get('position') === String(index + 1);
+      const isElsewhere = toAreaId !== area.id;
+      const isLast = isElsewhere && typed.get('position') === String(index + 1);
       return editItem(current, {
-        ...{ areaId: area.id, toAreaId, id: itemId, seen },
+        ...{ areaId: area.id, toAreaId, id: itemId, seen, isConfirmed },
         input: itemOfTyped(typed, sections, { kind: stored.kind, stored, generatedId: itemId }),
-        position: isLast ? Infinity : positionOf(typed, Infinity),
+        position: isLast ? Infinity : positionOf(typed, isElsewhere ? Infinity : index),
       });
     },
-    removal: (current, { seen }) => removeItem(current, { areaId: area.id, id: itemId, seen }),
+    removal: (current, sent) => removeItem(current, { areaId: area.id, id: itemId, ...sent }),
     anchor: current => `area-${findAreaOfItem(current, itemId)?.id ?? area.id}`,
   };
+}
+
+function removalHint(pictures: Picture[], { t, text, list }: Format): string {
+  const hint = t('editor.remove.item.hint');
+  if (pictures.length === 0) return hint;
+  const titles = list(pictures.map(({ title }) => t('in-use.picture', { title: text(title) })));
+  return t('editor.remove.item.pictures', { hint, pictures: titles });
 }
 
 function generatedId(area: Area, checklist: Checklist): string {

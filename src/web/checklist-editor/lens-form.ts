@@ -2,6 +2,7 @@ import { checkChecklist } from '#checklist/check-checklist.ts';
 import type { Checklist, Lens } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import { crossedOf, editLens, removeLens } from '#checklist/edit-lens.ts';
+import { picturesOfLens } from '#checklist/lost-places.ts';
 import { partMark } from '#checklist/part-mark.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Format } from '../format.ts';
@@ -22,7 +23,7 @@ export function lensForm(draft: Draft, { lens: lensId, kind }: Where, format: Fo
 }
 
 function newLens(checklist: Checklist, kind: LensKind, format: Format): PartForm {
-  const sections = lensSections(kind, checklist, format);
+  const sections = lensSections(kind, { checklist, stored: undefined }, format);
   return {
     title: format.t('editor.new-lens'),
     fixed: { name: 'kind', value: kind, text: format.t(`editor.lens.${kind}`) },
@@ -46,7 +47,7 @@ function storedLens(draft: Draft, { stored, index }: { stored: Lens; index: numb
   const { checklist } = draft;
   const { id } = stored;
   const kind = 'groups' in stored ? 'groups' : 'crossed';
-  const sections = lensSections(kind, checklist, format);
+  const sections = lensSections(kind, { checklist, stored }, format);
   const crossed = crossedOf(checklist, id);
   return {
     title: format.text(stored.title),
@@ -66,14 +67,14 @@ function storedLens(draft: Draft, { stored, index }: { stored: Lens; index: numb
           ? format.t('editor.remove.lens.side', {
               lenses: format.list(crossed.map(({ title }) => format.text(title))),
             })
-          : format.t(`editor.remove.lens.${kind}`),
+          : format.t(`editor.remove.lens.${picturesOfLens(stored).length > 0 ? 'pictures' : kind}`),
       allowed: crossed.length === 0,
     },
     edit: (current, { typed, seen, isConfirmed }) =>
       editLens(current, {
         ...{ id, seen, isConfirmed },
         input: lensOfTyped(typed, sections, { checklist: current, stored }),
-        position: positionOf(typed, current.lenses.length),
+        position: positionOf(typed, index),
       }),
     removal: (current, { seen, isConfirmed }) => removeLens(current, { id, seen, isConfirmed }),
     anchor: () => 'lenses',

@@ -18,8 +18,8 @@ export type PartForm = Omit<PartPage, 'draft' | 'action'> & {
   anchor: (checklist: Checklist) => string;
 };
 
-/** Where a part shall stand, counted from 0; people count from 1, and without a number it comes last. */
-export function positionOf(typed: TypedPart, count: number): number {
-  const position = Number((typed.get('position') ?? '').normalize('NFKC').trim());
-  return Number.isInteger(position) && position >= 1 ? Math.min(position - 1, count) : count;
+/** Where a part shall stand, counted from 0; people count from 1. Without a number it stays at `now`; beyond the last it is last. */
+export function positionOf(typed: TypedPart, now: number): number {
+  const text = (typed.get('position') ?? '').normalize('NFKC').trim();
+  return /^\d+$/.test(text) ? Math.max(0, Number(text) - 1) : now;
 }

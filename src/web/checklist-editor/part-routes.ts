@@ -13,8 +13,9 @@ import { beginNextVersion } from './next-version.ts';
 import { openDraft, openIfThere } from './open-draft.ts';
 import { reorderedRows } from './ordered-rows.ts';
 import type { PartForm } from './part-form.ts';
-import { partPage } from './part-page.ts';
+import { isStoredSo, partPage } from './part-page.ts';
 import { sendLost } from './send-lost.ts';
+import { faultsOfTyped, withTypedFaults } from './typed-faults.ts';
 import { readTypedPart } from './typed-part.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
@@ -70,7 +71,9 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   if (more !== undefined || fields.has('row'))
     return site.sendPage(res, partPage({ ...shown, faults: [], advice: [], more }, format));
   const sent = { typed, seen: shown.seen, isConfirmed: fields.get('confirmed') === '1' };
-  const done = await site.drafts.commit(draft.id, current => part.edit(current.checklist, sent), stampOf(site));
+  const faultsTyped = faultsOfTyped(typed, part.sections);
+  const edit = ({ checklist }: Draft) => withTypedFaults(part.edit(checklist, sent), faultsTyped);
+  const done = await site.drafts.commit(draft.id, edit, stampOf(site));
   if (!done) return lost();
   if (!('refused' in done))
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
@@ -78,37 +81,40 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   if (refused.reason === 'gone') return lost();
   const quiet = { ...shown, faults: [], advice: [] };
   if (refused.reason === 'stale') {
-    const now = openIfThere(() => open(openDraft(site, draft.id), where, format));
+    const newest = openDraft(site, draft.id);
+    const now = openIfThere(() => open(newest, where, format));
     if (!now) return lost();
+    if (isStoredSo(shown, now.typed))
+      return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${now.anchor(newest.checklist)}`);
     return site.sendPage(res, partPage({ ...quiet, seen: now.seen, conflict: now.typed }, format), 412);
   }
   if (refused.reason === 'in-use')
-    return site.sendPage(res, partPage({ ...quiet, inUse: { lost: refused.lost, sent: 'save' } }, format), 422);
+    return site.sendPage(res, partPage({ ...quiet, inUse: { ...refused, sent: 'save' } }, format), 422);
   const faults = refused.reason === 'faulty' ? refused.faults : [];
   site.sendPage(res, partPage({ ...quiet, faults }, format), 422);
 }
 
-/** What is gone already is as somebody wanted it. */
+/** What is gone already is as somebody wanted it; `seen` tells that it was there. */
 async function remove(site: Site, { req, res, open }: Exchange): Promise<void> {
   const format = formatOf(site, res);
   const draft = openDraft(site, req.params.draft);
   const fields: FormFields = readFormFields(req.body);
-  const part = open(draft, { ...req.params }, format);
-  const removal = part.removal;
-  if (!removal) throw new AppError('not-found');
   const sent = { seen: fields.get('seen') ?? '', isConfirmed: fields.get('confirmed') === '1' };
+  const part = openIfThere(() => open(draft, { ...req.params }, format));
+  if (!part && sent.seen !== '') return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
+  const removal = part?.removal;
+  if (!removal) throw new AppError('not-found');
   const done = await site.drafts.commit(draft.id, current => removal(current.checklist, sent), stampOf(site));
   if (!done) throw new AppError('not-found');
   if (!('refused' in done) || done.refused.reason === 'gone')
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
-  if (done.refused.reason !== 'in-use') throw new AppError('stale-revision');
-  const page = {
-    ...part,
-    draft,
-    action: removedFrom(req.path),
-    inUse: { lost: done.refused.lost, sent: 'remove' as const },
-  };
-  site.sendPage(res, partPage(page, format), 422);
+  const page = { ...part, draft, action: removedFrom(req.path) };
+  if (done.refused.reason === 'in-use') {
+    const inUse = { ...done.refused, sent: 'remove' as const };
+    return site.sendPage(res, partPage({ ...page, inUse }, format), 422);
+  }
+  const notRemoved = done.refused.reason === 'stale' ? format.t('editor.not-removed.changed') : part.remove?.hint;
+  site.sendPage(res, partPage({ ...page, notRemoved }, format), 412);
 }
 
 /** The address of the page whose removal was asked for. */

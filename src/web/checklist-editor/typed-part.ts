@@ -1,3 +1,4 @@
+import { cleanLine, cleanText } from '#shared/plain-text.ts';
 import type { FormFields } from '../assessment/form-fields.ts';
 import {
   type Checks,
@@ -111,7 +112,8 @@ function ticked(checks: Checks, typed: TypedPart): string[] | undefined {
 }
 
 function typedValue({ name, kind }: Input, typed: TypedPart): unknown {
-  const text = (typed.get(name) ?? '').replace(/\r\n?/g, '\n').trim();
+  const raw = typed.get(name) ?? '';
+  const text = kind === 'lines' ? cleanText(raw) : cleanLine(raw);
   if (text === '') return undefined;
   if (kind === 'check') return true;
   return kind === 'number' ? numberOf(text) : text;

@@ -93,6 +93,7 @@ test('pages of a yes/no checklist speak of yes and no, points and shares, and of
   assert.match(overview.text, /<span class="level level-0">否<\/span>没做到/);
   const area = await user.get(`/assessments/${id}/areas/spots`).expect(200);
   assert.match(area.text, /佐证支持几成得分/);
+  assert.match(area.text, /class="evidence-ladder is-shares"/, 'per cents are wider than the digits of levels');
   assert.match(area.text, /<span class="level level-3">60%<\/span><span>运行记录/);
   const report = await user.get(`/assessments/${id}/report`).expect(200);
   assert.doesNotMatch(report.text, /\d 级/);

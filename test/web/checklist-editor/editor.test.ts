@@ -380,6 +380,63 @@ test('a city writes its own checklist', async t => {
     assert.equal((await stored(draft)).areas[0].id, 'roads');
   });
 
+  await t.test('a place that is none is a fault, and without one a part stays where it is', async () => {
+    const draft = await startSmall();
+    saved(await send(`${draft}/areas/roads/new-item`, { id: 'bridge', 'title.zh': '桥' }));
+    saved(await send(`${draft}/new-area`, { id: 'water', 'title.zh': '供水' }));
+    saved(await send(`${draft}/new-lens`, { 'title.zh': '短板', 'groups.0.label.zh': '统筹' }));
+    const before = await stored(draft);
+    for (const page of ['areas/roads', 'areas/roads/items/lamp', 'lenses/lens-1']) {
+      const wrong = await send(`${draft}/${page}`, { position: '0' });
+      assert.equal(wrong.status, 422, page);
+      assert.match(errorAt(wrong.text, 'position') ?? '', /1 是最前面/);
+      saved(await send(`${draft}/${page}`, { position: '' }));
+    }
+    assert.deepEqual(await stored(draft), before);
+    const long = await send(`${draft}/areas/roads/items/lamp`, { 'title.zh': '长'.repeat(81), code: '' });
+    assert.ok(errorAt(long.text, 'title.zh') && errorAt(long.text, 'code'), 'all faults at once');
+    assert.ok(long.text.includes('长'.repeat(81)), 'what was typed is kept');
+  });
+
+  await t.test('the same form sent twice is saved once, and nobody is told otherwise', async () => {
+    const draft = await startSmall();
+    const twice = async (address: string, changes: Fields) => {
+      const form = { ...(await fields(address)), ...changes };
+      const press = () => agent.post(address).type('form').send(form);
+      return [await press(), await press()];
+    };
+    const pages: [string, Fields][] = [
+      ['areas/roads/items/lamp', { 'title.zh': '路灯（改）', 'guidance.zh': '一\r\n二' }],
+      ['areas/roads', { 'title.zh': '道路（改）' }],
+      ['head/about', { 'title.en': 'Own' }],
+    ];
+    for (const [page, changes] of pages) for (const done of await twice(`${draft}/${page}`, changes)) saved(done);
+    const lens = { 'title.zh': '短板', 'groups.0.label.zh': '统筹' };
+    const [first, second] = await twice(`${draft}/new-lens`, lens);
+    assert.deepEqual([first?.status, second?.status], [303, 422]);
+    assert.match(errorAt(second?.text ?? '', 'title.zh') ?? '', /已有同名的视角/);
+    for (const done of await twice(`${draft}/lenses/lens-1`, { 'groups.1.label.zh': '新的一组' })) saved(done);
+    assert.equal((await stored(draft)).lenses[0].groups.length, 2);
+  });
+
+  await t.test('what is gone is removed as wanted, and what was changed meanwhile is shown', async () => {
+    const draft = await startSmall();
+    const item = `${draft}/areas/roads/items/lamp`;
+    const { seen: old = '' } = await fields(item);
+    saved(await send(item, { 'title.zh': '路灯（改）' }));
+    const remove = (seen: string) => agent.post(`${item}/remove`).type('form').send({ seen });
+    const changed = await remove(old);
+    assert.equal(changed.status, 412);
+    assert.match(changed.text, /id="not-removed".*没有删去.*有人改过它/s);
+    const { seen = '' } = readForm(changed.text);
+    for (const done of [await remove(seen), await remove(seen)]) saved(done);
+    assert.equal((await remove('')).status, 404);
+    const { rev } = await fields(draft);
+    const discard = () => agent.post(`${draft}/discard`).type('form').send({ rev });
+    for (const done of [await discard(), await discard()]) assert.equal(done.headers.location, '/checklists');
+    assert.equal((await agent.post(`${draft}/discard`).type('form').send({})).status, 404);
+  });
+
   await t.test('an area with items stays, an item goes, a draft is discarded as it was seen', async () => {
     const draft = await startSmall();
     const area = `${draft}/areas/roads`;

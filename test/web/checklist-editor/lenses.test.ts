@@ -97,7 +97,44 @@ test('a city writes lenses and says which items are in them', async t => {
     assert.match(whole.text, /form="remove" name="confirmed"/);
     saved(await remove({ seen, confirmed: '1' }));
     assert.deepEqual((await stored(draft)).lenses, []);
-    assert.equal((await remove({ seen })).status, 404);
+    assert.equal((await remove({ seen })).status, 303, 'gone as somebody wanted it');
+    assert.equal((await remove({})).status, 404);
+  });
+
+  await t.test('what pictures show is said, and goes only once that is confirmed', async () => {
+    const draft = await start('resilient-city/1.0.0');
+    const { areas, lenses } = await stored(draft);
+    const pictured = lenses.findIndex((one: { groups?: { picture?: object }[] }) => one.groups?.some(g => g.picture));
+    const { id: lensId, groups } = lenses[pictured];
+    const index = groups.findIndex(({ picture }: { picture?: { kind: string } }) => picture?.kind === 'chain');
+    const { label, picture } = groups[index];
+    const named: string = picture.rows[0].cells[0].item;
+    const places = picture.rows.flatMap(({ cells }: { cells: { item: string }[] }) => cells);
+    const own = places.filter(({ item }: { item: string }) => item === named).length;
+    const lens = `${draft}/lenses/${lensId}`;
+    const lensPage = (await agent.get(lens).expect(200)).text;
+    assert.ok(
+      lensPage.includes(`有图的分组：`) && lensPage.includes(`${label.zh}（图“${picture.title.zh}”）`),
+      lensPage,
+    );
+    assert.match(lensPage, /分组的图一起删去/);
+    const asked = await send(lens, { [`groups.${index}.label.zh`]: '', ...emptyRow(index) });
+    assert.equal(asked.status, 422);
+    assert.ok(
+      asked.text.includes(`图“${picture.title.zh}”</strong> <span>全部 ${places.length} 处，整幅图不再有</span>`),
+    );
+    const area = areas.find(({ items }: { items: { id: string }[] }) => items.some(({ id }) => id === named));
+    const item = `${draft}/areas/${area.id}/items/${named}`;
+    const itemPage = (await agent.get(item).expect(200)).text;
+    assert.ok(itemPage.includes(`图“${picture.title.zh}”`) && itemPage.includes('中有本项，会一起去掉'), itemPage);
+    const { seen = '' } = readForm(itemPage);
+    const removed = await agent.post(`${item}/remove`).type('form').send({ seen });
+    assert.equal(removed.status, 422);
+    assert.ok(removed.text.includes(`<span>去掉 ${own} 处，还剩 ${places.length - own} 处</span>`), removed.text);
+    assert.deepEqual((await stored(draft)).lenses, lenses, 'nothing is gone before');
+    saved(await agent.post(`${item}/remove`).type('form').send({ seen, confirmed: '1' }));
+    const after = (await stored(draft)).lenses[pictured].groups[index].picture;
+    assert.equal(after.rows.flatMap(({ cells }: { cells: object[] }) => cells).length, places.length - own);
   });
 
   await t.test('a crossed lens follows the ids of its sides, and a side of it stays', async () => {
@@ -158,3 +195,7 @@ test('a city writes lenses and says which items are in them', async t => {
     assert.match(second.text, /分组 第 1 条，名称（中文）<\/th><td[^>]*>甲<\/td><td[^>]*>乙</);
   });
 });
+
+function emptyRow(index: number) {
+  return { [`groups.${index}.label.en`]: '', [`groups.${index}.id`]: '' };
+}

@@ -84,7 +84,8 @@ test('a workshop keeps its items in the words of its time when a version without
   await t.test('the report has the workshop, and says that its items are not asked so any more', async () => {
     const text = textOf((await agent.get(`/assessments/${id}/report`).expect(200)).text);
     assert.doesNotMatch(text, /没有集中会商的记录/);
-    assert.match(text, /另议过本版检查表不再这样问的 2 项，记录意见 2 项/);
+    assert.match(text, /另议过本版检查表不再这样问的 2 项，记录意见 2 项；/);
+    assert.match(text, /另议过本版检查表不再这样问的 2 项，记录意见 2 项，其中意见对立 0 项/);
     assert.match(text, /A1 检查项 a1 本版检查表不再这样问.*理由 a1/);
   });
 
