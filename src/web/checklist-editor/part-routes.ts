@@ -75,9 +75,9 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   if (!('refused' in done))
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
   const { refused } = done;
-  if (refused.reason === 'gone') return lost();
   const quiet = { ...shown, faults: [], advice: [] };
-  if (refused.reason === 'stale') {
+  // What somebody moved meanwhile is gone from where it stood, and stands elsewhere.
+  if (refused.reason === 'stale' || refused.reason === 'gone') {
     const now = openIfThere(() => open(openDraft(site, draft.id), where, format));
     if (!now) return lost();
     return site.sendPage(res, partPage({ ...quiet, seen: now.seen, conflict: now.typed }, format), 412);
