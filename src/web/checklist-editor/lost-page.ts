@@ -12,7 +12,7 @@ export type LostPart = {
   /** Where the form was sent, or where a part that was removed is added again. */
   action: string;
   fields: FormFields;
-  /** The same page of the published version, or of a new part, where there is one. */
+  /** The same page of the published version, or of a new part, where there is one; of a draft that is gone wholly only for its labels. */
   part: PartForm | undefined;
 };
 
@@ -27,7 +27,7 @@ export function lostPage({ fate, action, fields, part }: LostPart, format: Forma
     view: {
       ...{ heading, what, edit, see },
       typed: part ? typedRows(part, fields, format) : namedRows(fields),
-      next: part ? { action, text: t(next), fields: ownFields(fields) } : null,
+      next: part && fate !== 'discarded' ? { action, text: t(next), fields: ownFields(fields) } : null,
     },
   };
 }
@@ -67,7 +67,8 @@ function typedRows({ sections, names }: PartForm, fields: FormFields, { t, ...fo
   const ticked = t('editor.lost.ticked');
   const rowOf = ({ label, value, isCheck, options }: (typeof views)[number]['inputs'][number]): Row => ({
     label,
-    text: isCheck && value !== '' ? ticked : (options.find(({ chosen }) => chosen)?.label ?? value),
+    // A choice that was left at its first line was never made.
+    text: value === '' ? '' : isCheck ? ticked : (options.find(({ chosen }) => chosen)?.label ?? value),
   });
   const rows = views.flatMap(section => [
     ...[...section.inputs, ...section.lines.flatMap(({ inputs }) => inputs)].map(rowOf),
@@ -83,13 +84,23 @@ function typedRows({ sections, names }: PartForm, fields: FormFields, { t, ...fo
       boxes.map(({ label, checked }) => ({ label, text: checked ? ticked : '' })),
     ),
   ]);
-  return rows.filter(({ text }) => text.trim() !== '');
+  const shown = new Set(views.flatMap(namesIn));
+  return [...rows.filter(({ text }) => text.trim() !== ''), ...namedRows(fields, shown)];
 }
 
-/** Without the page nobody knows what the fields are called. */
-function namedRows(fields: FormFields): Row[] {
+function namesIn({ inputs, lines, rows, checks }: ReturnType<typeof sectionViews>[number]): string[] {
+  const all = [
+    ...inputs,
+    ...[...lines, ...rows].flatMap(group => group.inputs),
+    ...checks.flatMap(({ boxes }) => boxes),
+  ];
+  return all.map(({ name }) => name);
+}
+
+/** What the page has no field for: nobody knows what it is called. */
+function namedRows(fields: FormFields, shown: ReadonlySet<string> = new Set()): Row[] {
   return ownFields(fields)
-    .filter(({ name, value }) => !['seen', 'kind'].includes(name) && value.trim() !== '')
+    .filter(({ name, value }) => !['seen', 'kind'].includes(name) && !shown.has(name) && value.trim() !== '')
     .map(({ name, value }) => ({ label: name, text: value }));
 }
 

@@ -78,11 +78,11 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   if (!('refused' in done))
     return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
   const { refused } = done;
-  if (refused.reason === 'gone') return lost();
   const quiet = { ...shown, faults: [], advice: [] };
-  if (refused.reason === 'stale') {
-    const newest = openDraft(site, draft.id);
-    const now = openIfThere(() => open(newest, where, format));
+  // What somebody moved meanwhile is gone from where it stood, and stands elsewhere.
+  if (refused.reason === 'stale' || refused.reason === 'gone') {
+    const newest = openIfThere(() => openDraft(site, draft.id));
+    const now = newest && openIfThere(() => open(newest, where, format));
     if (!now) return lost();
     if (isStoredSo(shown, now.typed))
       return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${now.anchor(newest.checklist)}`);

@@ -1,8 +1,10 @@
 import type { Request, Response } from 'express';
+import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import type { FormFields } from '../assessment/form-fields.ts';
 import { formatOf, type Site } from '../site.ts';
 import { lostPage } from './lost-page.ts';
+import { newChecklist } from './new-checklist.ts';
 import { newestOfCity } from './next-version.ts';
 import { openIfThere } from './open-draft.ts';
 import type { PartForm } from './part-form.ts';
@@ -22,13 +24,20 @@ export function sendLost(site: Site, { req, res, fields, open }: Lost): void {
   const there = site.drafts.find(id);
   if (there) return sendRemoved(site, { req, res, fields, open, draft: there });
   const published = newestOfCity(site, id);
-  const draft: Draft | undefined = published && {
+  const draft: Draft = {
     ...{ format: 'checklist-draft/1', id, rev: 1, by: '', at: '' },
-    checklist: published,
+    checklist: published ?? standIn(id, where.area),
   };
-  const part = draft && openIfThere(() => open(draft, where));
+  const place = published ? where : { ...where, item: undefined, lens: undefined };
+  const part = openIfThere(() => open(draft, place));
   const fate = published ? { published } : 'discarded';
   site.sendPage(res, lostPage({ fate, action: req.path, fields, part }, formatOf(site, res)), published ? 409 : 404);
+}
+
+/** Where nothing is left of a draft, the forms of a new one still tell what the fields are called. */
+function standIn(id: string, area = id): Checklist {
+  const title = { zh: id };
+  return { ...newChecklist(id, title), areas: [{ id: area, code: 'A', title, weight: 1, items: [] }] };
 }
 
 const newPages = { items: 'new-item', areas: 'new-area', lenses: 'new-lens' };

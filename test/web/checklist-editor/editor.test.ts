@@ -176,7 +176,7 @@ test('a city writes its own checklist', async t => {
     const lost = await agent.post(item).type('form').send(typed);
     assert.equal(lost.status, 409);
     for (const text of [
-      '草稿已发布为 1.0.0 版',
+      '最新发布的是 1.0.0 版',
       '路灯（改）',
       '第一行\n第二行 &lt;b&gt;',
       'photo &amp; list',
@@ -231,6 +231,7 @@ test('a city writes its own checklist', async t => {
     assert.equal(discarded.status, 404);
     assert.match(discarded.text, /桥梁与道路/);
     assert.match(discarded.text, /这份草稿已不在了/);
+    assert.doesNotMatch(discarded.text, /title\.zh<|写入下一版的草稿/);
   });
 
   await t.test('publishing pressed four times at once leads to the one version', async () => {
@@ -362,6 +363,7 @@ test('a city writes its own checklist', async t => {
     assert.equal(gone.status, 404);
     assert.match(gone.text, /这一页已不在草稿里/);
     assert.ok(gone.text.includes('亮不亮？ &lt;b&gt;'));
+    assert.doesNotMatch(gone.text, /<td>(请选择|不指定)/);
     assert.match(gone.text, new RegExp(`action="${draft}/areas/roads/new-item"`));
     saved(await agent.post(`${draft}/areas/roads/new-item`).type('form').send(readForm(gone.text)));
     const [again] = (await stored(draft)).areas[0].items;
@@ -373,7 +375,7 @@ test('a city writes its own checklist', async t => {
     saved(await agent.post(`${draft}/areas/roads/remove`).type('form').send({ seen: seenArea }));
     const noArea = await agent.post(item).type('form').send(items);
     assert.equal(noArea.status, 404);
-    assert.match(noArea.text, /和所在的领域删去了/);
+    assert.match(noArea.text, /和所在的领域删去了，或者改了领域的标识/);
     const areaGone = await agent.post(`${draft}/areas/roads`).type('form').send(area);
     assert.match(areaGone.text, /道路与桥/);
     saved(await agent.post(`${draft}/new-area`).type('form').send(readForm(areaGone.text)));
@@ -435,6 +437,23 @@ test('a city writes its own checklist', async t => {
     const discard = () => agent.post(`${draft}/discard`).type('form').send({ rev });
     for (const done of [await discard(), await discard()]) assert.equal(done.headers.location, '/checklists');
     assert.equal((await agent.post(`${draft}/discard`).type('form').send({})).status, 404);
+  });
+
+  await t.test('an item that is moved while another one saves it is not told as removed', async () => {
+    const draft = await startSmall();
+    saved(await send(`${draft}/new-area`, { id: 'water', 'title.zh': '供水' }));
+    const item = `${draft}/areas/roads/items/lamp`;
+    const form = await fields(item);
+    const answers = await Promise.all(
+      [{ area: 'water' }, { 'title.zh': '路灯（改）' }].map(async changes =>
+        agent
+          .post(item)
+          .type('form')
+          .send({ ...form, ...changes }),
+      ),
+    );
+    assert.ok(answers.some(({ status }) => status === 303));
+    for (const { text, status } of answers) assert.ok(status !== 404 && !text.includes('已不在草稿里'), text);
   });
 
   await t.test('an area with items stays, an item goes, a draft is discarded as it was seen', async () => {
