@@ -71,7 +71,7 @@ async function addressesOfEditor(app: TestApp): Promise<string[]> {
   const empty = { id: 'empty', code: 'Z', title: { zh: '空的领域' }, weight: 1, items: [] };
   await api(app)
     .put('/api/v1/checklist-drafts/looked-at')
-    .set('If-Match', '"1"')
+    .set('If-Match', begun.headers.etag ?? '')
     .send({ ...begun.body.checklist, areas: [...areas, empty], lenses: [lens, ...lenses] })
     .expect(200);
   const draft = '/checklist-drafts/looked-at';
