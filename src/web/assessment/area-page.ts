@@ -52,7 +52,10 @@ export function areaPage(page: AreaPage, format: Format): Page {
     title,
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'form', format),
-    scripts: ['area-matrix.js', 'area-form.js', 'area-keys.js', 'area-print.js'],
+    scripts: [
+      ...(items.some(({ kind }) => kind === 'matrix') ? ['area-matrix.js'] : []),
+      ...['area-form.js', 'area-keys.js', 'area-print.js'],
+    ],
     view: {
       title,
       purpose: area.purpose ? format.text(area.purpose) : '',

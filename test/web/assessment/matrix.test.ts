@@ -109,6 +109,18 @@ test('the history of a table says which cells changed from what to what', async 
   assert.match(text, /<ins>极端天气 0、燃气爆炸 3、城市内涝 —<\/ins>/);
 });
 
+test('only a page with a table loads the script of tables', async t => {
+  const app = await startApp(t);
+  for (const [area, isThere] of [
+    ['onenet', true],
+    ['lifeline', false],
+  ] as const) {
+    const { agent, id } = await openForm(app, { scope: { areas: [area] } }, area);
+    const { text } = await agent.get(`/assessments/${id}/areas/${area}`).expect(200);
+    assert.equal(text.includes('/area-matrix.js"'), isThere, area);
+  }
+});
+
 test('the checklist explains the table and says its reading rules once', async t => {
   const app = await startApp(t);
   const { agent } = await openTable(app);
