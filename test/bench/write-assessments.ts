@@ -1,19 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { applyChange } from '#assessment/apply-change.ts';
-import { type AssessmentChange, assessmentChangeSchema, assessmentSchema } from '#assessment/assessment.ts';
+import type { AssessmentChange } from '#assessment/assessment.ts';
+import { assessmentKind as kind } from '#store/assessment-store.ts';
 import { beginning, headerLine, positionAfter } from '#store/journal-line.ts';
 import { extend } from '#store/prepare-batch.ts';
 import { writeSnapshot } from '#store/snapshot.ts';
 import { answer, created } from '../store/assessment-changes.ts';
-
-const kind = {
-  name: 'assessment',
-  documentSchema: assessmentSchema,
-  changeSchema: assessmentChangeSchema,
-  apply: applyChange,
-  migrations: [],
-};
 
 export type Written = { folder: string; id: string; answers: number; items: number; snapshotAt: number };
 
