@@ -14,14 +14,14 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** Whether a text has what no text of a file needs: control characters, or marks that turn the text around. */
-export function hasHiddenControls(text: string): boolean {
-  return text.search(controlsButLineBreaks) >= 0 || /[\u202a-\u202e\u2066-\u2069]/.test(text);
-}
-
 /** The same on one line. */
 export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ');
+}
+
+/** Whether a text has what no text of a file needs: control characters, or marks that turn the text around. */
+export function hasHiddenControls(text: string): boolean {
+  return text.search(controlsButLineBreaks) >= 0 || /[\u202a-\u202e\u2066-\u2069]/.test(text);
 }
 
 /** One line of typed text, cleaned; `max` counts UTF-16 units. */
