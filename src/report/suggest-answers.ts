@@ -2,6 +2,7 @@ import { type Answer, checkAnswer } from '#assessment/answer.ts';
 import type { AnswerRecord, Assessment } from '#assessment/assessment.ts';
 import { isExcludedByFact } from '#assessment/progress.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
+import { isSameAnswer } from '#assessment/same-answer.ts';
 import type { Area, Checklist, Item } from '#checklist/checklist-schema.ts';
 import { type Difference, type OtherQuestion, versionDifferences } from '#checklist/version-differences.ts';
 import { isInForce } from '#scoring/evidence-ceiling.ts';
@@ -57,7 +58,12 @@ function narrowed({ wholeChecklist, checklist }: Side): Checklist {
   return { ...wholeChecklist, areas };
 }
 
+/** Whether an answer says what was suggested. */
+export function isAsSuggested(answer: Answer, earlier: Answer): boolean {
+  return isSameAnswer(answer, suggestionOf(earlier));
+}
+
 /** What is suggested of an earlier answer. */
-export function suggestionOf({ evidence, ...answer }: Answer): Answer {
+function suggestionOf({ evidence, ...answer }: Answer): Answer {
   return evidence ? { ...answer, evidence: evidence.map(({ file: _file, ...record }) => record) } : answer;
 }

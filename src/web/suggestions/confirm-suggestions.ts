@@ -1,6 +1,5 @@
 import { findAnswer } from '#assessment/record-answer.ts';
-import { isSameAnswer } from '#assessment/same-answer.ts';
-import { suggestionOf } from '#report/suggest-answers.ts';
+import { isAsSuggested } from '#report/suggest-answers.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Format } from '../format.ts';
 import type { Site } from '../site.ts';
@@ -58,5 +57,5 @@ function whyNotSuggested(
   const answer = findAnswer(open.assessment, item);
   const earlier = origin && findAnswer(origin.assessment, item);
   if (!answer || !earlier) return 'not-suggested';
-  return isSameAnswer(answer, suggestionOf(earlier)) ? undefined : 'answered';
+  return isAsSuggested(answer, earlier) ? undefined : 'answered';
 }

@@ -13,8 +13,13 @@ export function suggestedFor(
   areas: Area[],
 ): Suggested | undefined {
   if (!origin || open.assessment.state === 'final') return undefined;
-  const suggestions = suggestAnswers(origin, { ...open, checklist: { ...open.checklist, areas } });
+  const suggestions = suggestionsIn(areas, open, origin);
   return { origin, byItem: new Map(suggestions.map(suggestion => [suggestion.item.id, suggestion])) };
+}
+
+/** Only these areas are compared with the earlier version. */
+export function suggestionsIn(areas: Area[], open: OpenAssessment, origin: OpenAssessment): Suggestion[] {
+  return suggestAnswers(origin, { ...open, checklist: { ...open.checklist, areas } });
 }
 
 /** How many are still open in one area, with the way to confirm them together. */

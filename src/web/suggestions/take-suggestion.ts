@@ -1,8 +1,6 @@
-import type { Answer } from '#assessment/answer.ts';
 import type { AnswerRefusal } from '#assessment/record-answer.ts';
 import { findAnswer, findRecord } from '#assessment/record-answer.ts';
-import { isSameAnswer } from '#assessment/same-answer.ts';
-import { type Suggestion, suggestAnswers, suggestionOf } from '#report/suggest-answers.ts';
+import { isAsSuggested } from '#report/suggest-answers.ts';
 import { AppError } from '#shared/app-error.ts';
 import { isUntouched, type Shown } from '../assessment/answer-shown.ts';
 import { fieldsAfter } from '../assessment/fields-after.ts';
@@ -12,6 +10,7 @@ import type { Site } from '../site.ts';
 import { isOtherQuestion } from '../version/form-version.ts';
 import { confirmSuggestion } from './confirm-suggestion.ts';
 import { findOrigin } from './open-suggestions.ts';
+import { suggestionsIn } from './suggested.ts';
 import type { Taken } from './take-value.ts';
 
 /** `typed`: the item was being filled in; `stale`: it was answered, or the earlier answer changed since the page was shown. */
@@ -25,9 +24,11 @@ export async function takeSuggestion(
 ): Promise<{ kind: 'taken' } | NotTaken> {
   const { open, item, sent } = shown;
   const origin = await findOrigin(site, open);
-  const [suggestion] = origin ? suggestionsFor(shown, origin) : [];
-  if (isTakenAlready(findAnswer(open.assessment, item.id), origin && findAnswer(origin.assessment, item.id)))
-    return { kind: 'taken' };
+  const [answer, earlier] = [open, origin].map(one => one && findAnswer(one.assessment, item.id));
+  // Pressed twice.
+  if (answer && earlier && isAsSuggested(answer, earlier)) return { kind: 'taken' };
+  const areas = open.checklist.areas.filter(({ items }) => items.some(({ id }) => id === item.id));
+  const suggestion = origin && suggestionsIn(areas, open, origin).find(one => one.item.id === item.id);
   if (!(await isUntouched(site, shown)))
     return { kind: 'not-taken', why: 'typed', ...(await fieldsAfter(site, shown)) };
   const isShown =
@@ -37,16 +38,6 @@ export async function takeSuggestion(
     return { kind: 'not-taken', why: 'stale', ...(await fieldsAfter(site, shown)) };
   const refused = await confirmSuggestion(site, { open, origin, suggestion }, format);
   return refused === undefined ? { kind: 'taken' } : notTaken(site, shown, refused);
-}
-
-function suggestionsFor({ open, item }: Shown, origin: Parameters<typeof suggestAnswers>[0]): Suggestion[] {
-  const areas = open.checklist.areas.map(area => ({ ...area, items: area.items.filter(({ id }) => id === item.id) }));
-  return suggestAnswers(origin, { ...open, checklist: { ...open.checklist, areas } });
-}
-
-/** Pressed twice. */
-function isTakenAlready(answer: Answer | undefined, earlier: Answer | undefined): boolean {
-  return answer !== undefined && earlier !== undefined && isSameAnswer(answer, suggestionOf(earlier));
 }
 
 async function notTaken(site: Site, shown: Shown, reason: AnswerRefusal['reason']): Promise<NotTaken> {
