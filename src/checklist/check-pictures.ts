@@ -37,7 +37,8 @@ function placedPictures({ lenses }: Checklist): { picture: Picture; path: Path }
 
 type Named = { item: string; path: Path };
 
-function namedIn(picture: Picture, path: Path): Named[] {
+/** Every item of a picture, as often as it is named, with where; `path`: of the picture. */
+export function namedIn(picture: Picture, path: Path): Named[] {
   switch (picture.kind) {
     case 'chain':
       return picture.rows.flatMap(({ cells }, row) =>

@@ -1,6 +1,7 @@
 import { canBeStep } from './check-pictures.ts';
 import { findItem } from './checklist-lookups.ts';
 import type { Checklist, LensGroup } from './checklist-schema.ts';
+import { picturesOfLens } from './lost-places.ts';
 import type { Picture } from './picture-schema.ts';
 
 /** `level`: of a chain, the one that the item must reach. The id it has now, or null where it is not shown any more. */
@@ -11,7 +12,7 @@ type Fit = (item: string, level?: number) => string | null;
  * level any more leaves them. `was`: the id before; without it every item is looked at, as after a change of the scale.
  */
 export function fitPictures(checklist: Checklist, edited: { was?: string; now?: string | undefined } = {}): Checklist {
-  if (!checklist.lenses.some(lens => 'groups' in lens && lens.groups.some(({ picture }) => picture))) return checklist;
+  if (checklist.lenses.flatMap(picturesOfLens).length === 0) return checklist;
   const fit: Fit = (item, level) => {
     if (edited.was !== undefined && item !== edited.was) return item;
     const found = findItem(checklist, edited.was === undefined ? item : (edited.now ?? ''));

@@ -1,4 +1,5 @@
 import type { Text } from '#shared/text.ts';
+import { namedIn } from './check-pictures.ts';
 import type { Checklist, Lens } from './checklist-schema.ts';
 import type { Picture } from './picture-schema.ts';
 
@@ -16,7 +17,7 @@ export function lostPlaces(before: Checklist, after: Checklist): LostPlaces[] {
 
 /** The pictures in which an item stands. */
 export function picturesOfItem({ lenses }: Checklist, id: string): Picture[] {
-  return lenses.flatMap(picturesOfLens).filter(picture => itemsOfPicture(picture).includes(id));
+  return lenses.flatMap(picturesOfLens).filter(picture => namedIn(picture, []).some(({ item }) => item === id));
 }
 
 export function picturesOfLens(lens: Lens): Picture[] {
@@ -29,18 +30,7 @@ function placesByPicture({ lenses }: Checklist): Map<string, { title: Text; plac
   for (const picture of lenses.flatMap(picturesOfLens)) {
     const { kind, title, about } = picture;
     const key = JSON.stringify([kind, title, about]);
-    found.set(key, { title, places: (found.get(key)?.places ?? 0) + itemsOfPicture(picture).length });
+    found.set(key, { title, places: (found.get(key)?.places ?? 0) + namedIn(picture, []).length });
   }
   return found;
-}
-
-function itemsOfPicture(picture: Picture): string[] {
-  switch (picture.kind) {
-    case 'chain':
-      return picture.rows.flatMap(({ cells }) => cells.map(({ item }) => item));
-    case 'register':
-      return picture.items;
-    case 'panel':
-      return picture.groups.flatMap(({ items }) => items);
-  }
 }
