@@ -34,7 +34,8 @@ function decode(file: string, bytes: Buffer): ReadText {
   return refused(file, { line: firstBadLine(bytes), column: 1 }, '不是 UTF-8 编码', 'not UTF-8 text');
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
+/** Undefined for what is not UTF-8; a byte order mark is dropped. */
+export function utf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
