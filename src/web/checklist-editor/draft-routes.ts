@@ -1,5 +1,4 @@
 import express, { type Request, type Response, Router } from 'express';
-import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import { faultsOfDraft, type PublishRefusal, publishDraft } from '#checklist/publish-draft.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -38,7 +37,7 @@ export function draftRoutes(site: Site): Router {
 }
 
 function standing(site: Site, draft: Draft) {
-  return { draft, newest: newestOf(site, draft.id), faults: faultsOfDraft(draft) };
+  return { draft, newest: newestOfCity(site, draft.id), faults: faultsOfDraft(draft) };
 }
 
 async function publish(site: Site, req: Request<Params>, res: Response): Promise<void> {
@@ -46,7 +45,7 @@ async function publish(site: Site, req: Request<Params>, res: Response): Promise
   const version = (readFormFields(req.body).get('version') ?? '').normalize('NFKC').trim();
   const rev = revOf(req.body);
   const done = await site.drafts.publish(id, draft =>
-    publishDraft(draft, { rev, version, newest: newestOf(site, id) }),
+    publishDraft(draft, { rev, version, newest: newestOfCity(site, id) }),
   );
   if (!done) return showPublished(site, res, { id, version });
   if (!('refused' in done)) return res.redirect(303, `/checklists/${id}/${version}`);
@@ -67,10 +66,6 @@ function showPublished(site: Site, res: Response, { id, version }: { id: string;
 
 function statusOf({ reason }: PublishRefusal): number {
   return reason === 'stale' ? 412 : 422;
-}
-
-function newestOf({ checklists }: Site, id: string): Checklist | undefined {
-  return checklists.versions(id)[0]?.checklist;
 }
 
 function revOf(body: unknown): number {

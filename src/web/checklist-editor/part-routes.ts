@@ -75,23 +75,24 @@ async function save(site: Site, { req, res, open }: Exchange): Promise<void> {
   const edit = ({ checklist }: Draft) => withTypedFaults(part.edit(checklist, sent), faultsTyped);
   const done = await site.drafts.commit(draft.id, edit, stampOf(site));
   if (!done) return lost();
-  if (!('refused' in done))
-    return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${part.anchor(done.checklist)}`);
+  if (!('refused' in done)) return showSaved(res, done, part);
   const { refused } = done;
-  const quiet = { ...shown, faults: [], advice: [] };
+  const refusing = { ...shown, faults: [], advice: [] };
   // What somebody moved meanwhile is gone from where it stood, and stands elsewhere.
   if (refused.reason === 'stale' || refused.reason === 'gone') {
     const newest = openIfThere(() => openDraft(site, draft.id));
     const now = newest && openIfThere(() => open(newest, where, format));
     if (!now) return lost();
-    if (isStoredSo(shown, now.typed))
-      return res.redirect(303, `/checklist-drafts/${draft.id}?saved=1#${now.anchor(newest.checklist)}`);
-    return site.sendPage(res, partPage({ ...quiet, seen: now.seen, conflict: now.typed }, format), 412);
+    if (isStoredSo(shown, now.typed)) return showSaved(res, newest, now);
+    return site.sendPage(res, partPage({ ...refusing, seen: now.seen, conflict: now.typed }, format), 412);
   }
-  if (refused.reason === 'in-use')
-    return site.sendPage(res, partPage({ ...quiet, inUse: { ...refused, sent: 'save' } }, format), 422);
+  const inUse = refused.reason === 'in-use' ? { ...refused, sent: 'save' as const } : undefined;
   const faults = refused.reason === 'faulty' ? refused.faults : [];
-  site.sendPage(res, partPage({ ...quiet, faults }, format), 422);
+  site.sendPage(res, partPage({ ...refusing, faults, inUse }, format), 422);
+}
+
+function showSaved(res: Response, { id, checklist }: Pick<Draft, 'id' | 'checklist'>, { anchor }: PartForm): void {
+  res.redirect(303, `/checklist-drafts/${id}?saved=1#${anchor(checklist)}`);
 }
 
 /** What is gone already is as somebody wanted it; `seen` tells that it was there. */
