@@ -20,10 +20,10 @@ import { fault } from '#shared/fault.ts';
 import { carryOver } from '../actions/carry-over.ts';
 import { openPlan } from '../actions/open-plan.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { failureOf, sendProblem } from '../error-pages.ts';
 import { type Site, stampOf } from '../site.ts';
 import { expectedRevOf } from './expected-rev.ts';
 import { bodyOf, parseBody } from './parse-body.ts';
+import { sendStaleRevision } from './send-stale.ts';
 
 /** `from`: another assessment of the same city. */
 export const carryRequestSchema = z.strictObject({ from: z.string() });
@@ -156,9 +156,6 @@ function refuse(site: Site, res: Response, refusal: Exclude<ActionRefusal, { rea
         fault(['measure'], '已有内容相同的整改措施', 'there is an action that says the same already'),
       ]);
     case 'stale':
-      res.setHeader('ETag', `"${refusal.current.rev}"`);
-      return sendProblem(res, failureOf(new AppError('stale-revision')), site.words, {
-        current: actionDocument(refusal.current),
-      });
+      return sendStaleRevision(site, res, { mark: refusal.current.rev, current: actionDocument(refusal.current) });
   }
 }

@@ -9,11 +9,11 @@ import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import { fault } from '#shared/fault.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { failureOf, sendProblem } from '../error-pages.ts';
 import { giveEvidenceIds } from '../give-evidence-ids.ts';
 import { type Site, stampOf } from '../site.ts';
 import { expectedRevOf } from './expected-rev.ts';
 import { bodyOf } from './parse-body.ts';
+import { sendStaleRevision } from './send-stale.ts';
 
 type Address = { id: string; item: string };
 
@@ -82,6 +82,5 @@ function refuse(site: Site, res: Response, refusal: AnswerRefusal): void {
 
 function sendStale(site: Site, res: Response, record: AnswerRecord | undefined): void {
   const current = record ? answerDocument(record) : null;
-  res.setHeader('ETag', `"${current?.rev ?? 0}"`);
-  sendProblem(res, failureOf(new AppError('stale-revision')), site.words, { current });
+  sendStaleRevision(site, res, { mark: current?.rev ?? 0, current });
 }

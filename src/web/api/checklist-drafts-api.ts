@@ -15,6 +15,7 @@ import { type Site, stampOf } from '../site.ts';
 import { draftDocument, draftEntry } from './checklist-draft-document.ts';
 import { expectedRevOf } from './expected-rev.ts';
 import { acceptedValue, bodyOf, parseBody } from './parse-body.ts';
+import { sendStaleRevision } from './send-stale.ts';
 
 /** The next version of one of the city's own, or a new one: empty, or a copy. */
 export const draftRequestSchema = z.union([
@@ -136,9 +137,8 @@ function send(site: Site, res: Response, draft: Draft): void {
 
 function refuseStale(site: Site, res: Response, id: string): void {
   const draft = openDraft(site, id);
-  res.setHeader('ETag', `"${draft.rev}"`);
   const current = draftDocument(draft, newestOfCity(site, id), languageOf(res));
-  sendProblem(res, failureOf(new AppError('stale-revision')), site.words, { current });
+  sendStaleRevision(site, res, { mark: draft.rev, current });
 }
 
 const faultsSent = 100;

@@ -6,9 +6,9 @@ import { findEvidence, type RegisteredEvidence } from '#assessment/evidence-regi
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { failureOf, sendProblem } from '../error-pages.ts';
 import type { Site } from '../site.ts';
 import { evidenceDocument } from './evidence-document.ts';
+import { sendStaleRevision } from './send-stale.ts';
 
 export type EvidenceAddress = { id: string; evidence: string };
 type Current = { entry: RegisteredEvidence; assessment: Assessment };
@@ -60,6 +60,5 @@ export function sendRecord(res: Response, entry: RegisteredEvidence, assessment:
 
 export function sendStale(site: Site, res: Response, { entry, assessment }: Current): void {
   const current = evidenceDocument(entry, assessment);
-  res.setHeader('ETag', `"${current.etag}"`);
-  sendProblem(res, failureOf(new AppError('stale-revision')), site.words, { current });
+  sendStaleRevision(site, res, { mark: current.etag, current });
 }

@@ -4,13 +4,13 @@ import { stateMark } from '#assessment/state-mark.ts';
 import { findArea } from '#checklist/checklist-lookups.ts';
 import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
-import { failureOf, sendProblem } from '../error-pages.ts';
 import { formatOf, type Site } from '../site.ts';
 import { confirmSuggestions } from '../suggestions/confirm-suggestions.ts';
 import { type OpenSuggestions, openSuggestions } from '../suggestions/open-suggestions.ts';
 import { expectedMarkOf } from './expected-mark.ts';
 import { parseBody } from './parse-body.ts';
 import { sendCurrent } from './send-current.ts';
+import { sendStaleRevision } from './send-stale.ts';
 import { suggestionsDocument } from './suggestions-document.ts';
 
 /** `area`: those that nothing stands against; the others have to be named. */
@@ -43,9 +43,7 @@ async function confirm(site: Site, req: Address, res: Response): Promise<void> {
   const items = 'area' in wanted ? safeIn(opened, wanted.area) : wanted.items;
   if (opened.open.assessment.state === 'final') throw new AppError('final');
   if (markOf(opened) !== mark)
-    return sendProblem(tag(res, opened), failureOf(new AppError('stale-revision')), site.words, {
-      current: suggestionsDocument(opened),
-    });
+    return sendStaleRevision(site, res, { mark: markOf(opened), current: suggestionsDocument(opened) });
   tag(res, opened).json(await confirmSuggestions(site, opened, { items, format: formatOf(site, res) }));
 }
 

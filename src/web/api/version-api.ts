@@ -2,7 +2,6 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
-import { failureOf, sendProblem } from '../error-pages.ts';
 import { formatOf, type Site } from '../site.ts';
 import { moveAssessment, undoLastMove } from '../version/move-assessment.ts';
 import { type OpenVersion, openVersion } from '../version/open-version.ts';
@@ -10,6 +9,7 @@ import type { VersionFault } from '../version/version-fault.ts';
 import { expectedMarkOf } from './expected-mark.ts';
 import { parseBody } from './parse-body.ts';
 import { sendCurrent } from './send-current.ts';
+import { sendStaleRevision } from './send-stale.ts';
 import { versionDocument } from './version-document.ts';
 
 export const moveRequestSchema = z.strictObject({
@@ -63,10 +63,7 @@ async function answer(site: Site, req: Address, res: Response, refused: VersionF
     case 'moved':
     case 'undo-stale':
     case 'undone':
-      res.setHeader('ETag', `"${opened.seen}"`);
-      return sendProblem(res, failureOf(new AppError('stale-revision')), site.words, {
-        current: versionDocument(opened),
-      });
+      return sendStaleRevision(site, res, { mark: opened.seen, current: versionDocument(opened) });
   }
 }
 
