@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { notStored } from '../middleware/not-stored.ts';
 import type { Site } from '../site.ts';
 import { actionsApi } from './actions-api.ts';
@@ -10,6 +10,7 @@ import { compareApi } from './compare-api.ts';
 import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { importApi } from './import-api.ts';
+import { jsonBody } from './json-body.ts';
 import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
 import { suggestionsApi } from './suggestions-api.ts';
@@ -27,7 +28,7 @@ export function apiRoutes(site: Site): Router {
     .use(evidenceFileApi(site))
     .use(importApi(site))
     .use(checklistDraftsApi(site))
-    .use(express.json({ limit: '1mb' }))
+    .use(jsonBody('1mb'))
     .use(checklistsApi(site))
     .use(assessmentsApi(site))
     .use(compareApi(site))

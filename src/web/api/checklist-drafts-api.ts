@@ -14,6 +14,7 @@ import { languageOf } from '../language.ts';
 import { type Site, stampOf } from '../site.ts';
 import { draftDocument, draftEntry } from './checklist-draft-document.ts';
 import { expectedRevOf } from './expected-rev.ts';
+import { jsonBody } from './json-body.ts';
 import { acceptedValue, bodyOf, parseBody } from './parse-body.ts';
 import { sendStaleRevision } from './send-stale.ts';
 
@@ -29,7 +30,7 @@ export const draftRequestSchema = z.union([
 export const publishRequestSchema = z.strictObject({ version: z.string().optional() });
 export const publishedSchema = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
 
-const json = express.json({ limit: '20kb' });
+const json = jsonBody('20kb');
 const document = express.raw({
   type: ['application/json', 'application/yaml', 'application/x-yaml', 'text/yaml'],
   limit: checklistBytes,

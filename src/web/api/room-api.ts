@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { AppError, type ErrorCode } from '#shared/app-error.ts';
 import type { Room } from '#workshop/room.ts';
 import { snapshotFor, type Viewer } from '#workshop/snapshot-for.ts';
@@ -10,6 +10,7 @@ import { openRoom, openRoomByCode } from '../workshop/open-room.ts';
 import { sendVote } from '../workshop/send-vote.ts';
 import { type PartOutcome, sendObjection, sendQuestion } from '../workshop/take-part.ts';
 import { joinSchema, reclaimSeat, rejoinSchema, takeSeat } from '../workshop/take-seat.ts';
+import { jsonBody } from './json-body.ts';
 import { acceptedValue, bodyOf, parseBody } from './parse-body.ts';
 import { stateTag } from './state-tag.ts';
 
@@ -18,7 +19,7 @@ type Exchange = { req: Request<Address>; res: Response };
 
 /** `/api/v1/w/:code`: for phones, and on the machine itself for the screens of the workshop too. */
 export function roomApi(site: Site, door: Door): Router {
-  const json = express.json({ limit: '20kb' });
+  const json = jsonBody('20kb');
   const api = Router()
     .use('/:code', notStored)
     .post('/:code/join', json, async (req, res) => {

@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router } from 'express';
 import { z } from 'zod';
 import { type Answer, checkAnswer } from '#assessment/answer.ts';
 import { parseChecklist } from '#checklist/check-checklist.ts';
@@ -8,6 +8,7 @@ import { scoreAssessment } from '#scoring/score.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Fault, fault } from '#shared/fault.ts';
 import { isoDaySchema } from '#shared/iso-day.ts';
+import { jsonBody } from './json-body.ts';
 import { parseBody } from './parse-body.ts';
 
 /** `checklist` and `answers` are checked against each other afterwards. */
@@ -20,7 +21,7 @@ export const scoreRequestSchema = z.strictObject({
 
 /** Stateless: a whole checklist and its answers come in, the result goes out. */
 export function scoreApi(): Router {
-  return Router().post('/score', express.json({ limit: '5mb' }), (req, res) => {
+  return Router().post('/score', jsonBody('5mb'), (req, res) => {
     const { checklist: given, answers, referenceDate, profile = {} } = parseBody(req, scoreRequestSchema);
     const checklist = parseChecklist(given);
     if (!checklist.ok) throw new AppError('faulty-input', under(['checklist'], checklist.faults));

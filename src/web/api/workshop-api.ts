@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { AppError } from '#shared/app-error.ts';
 import { minutesOf } from '#workshop/minutes.ts';
 import { possibleCommands } from '#workshop/permitted-commands.ts';
@@ -13,6 +13,7 @@ import { enterWorkshop } from '../workshop/enter-workshop.ts';
 import { illegalWords } from '../workshop/illegal-words.ts';
 import { openRoom } from '../workshop/open-room.ts';
 import { type CommandOutcome, runCommand } from '../workshop/run-command.ts';
+import { jsonBody } from './json-body.ts';
 import { bodyOf } from './parse-body.ts';
 
 type Address = { id: string };
@@ -25,7 +26,7 @@ export function workshopApi(site: Site): Router {
       const { room, caller } = await enterWorkshop(site, req, res);
       res.json(snapshotFor(viewerOf(caller), room));
     })
-    .post('/:id/commands', express.json({ limit: '1mb' }), (req, res) => command(site, req, res))
+    .post('/:id/commands', jsonBody('1mb'), (req, res) => command(site, req, res))
     .get('/:id/minutes', async (req, res) => {
       const { room, caller } = await enterWorkshop(site, req, res);
       const { role } = viewerOf(caller);

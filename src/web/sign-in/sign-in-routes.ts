@@ -16,7 +16,8 @@ export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Ro
   const attempts = rateLimit({
     windowMs: 60_000,
     limit: 20,
-    skipSuccessfulRequests: true,
+    // Whoever guesses must not keep out the one who has the right token, which nobody can guess.
+    skip: req => isRight(access, req.body),
     validate: { xForwardedForHeader: false },
     handler: () => {
       throw new AppError('too-many-attempts');
@@ -26,12 +27,16 @@ export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Ro
     .get('/login', (req, res) => {
       sendPage(res, signInPage(words.translate(languageOf(res)), { next: localPath(req.query.next) }));
     })
-    .post('/login', attempts, express.urlencoded({ extended: false, limit: '4kb' }), (req, res) => {
-      const form = formSchema.safeParse(req.body);
-      const next = localPath(form.data?.next);
-      if (!form.success || !access.isToken(form.data.token))
+    .post('/login', express.urlencoded({ extended: false, limit: '4kb' }), attempts, (req, res) => {
+      const next = localPath(formSchema.safeParse(req.body).data?.next);
+      if (!isRight(access, req.body))
         return sendPage(res, signInPage(words.translate(languageOf(res)), { next, wrong: true }), 401);
       res.cookie(access.cookie.name, access.cookie.value, { maxAge: month, httpOnly: true, sameSite: 'strict' });
       res.redirect(303, next);
     });
+}
+
+function isRight(access: LocalAccess, body: unknown): boolean {
+  const form = formSchema.safeParse(body);
+  return form.success && access.isToken(form.data.token);
 }

@@ -242,3 +242,22 @@ test('no record of evidence is named __proto__', async t => {
     .expect(422);
   assert.deepEqual(body.errors, [{ path: 'evidence.0.id', message: '名称不能是 __proto__' }]);
 });
+
+test('a body in another encoding is refused and nothing of it is stored', async t => {
+  const app = await startApp(t);
+  const id = await createAssessment(app);
+  const gbk = Buffer.concat([
+    Buffer.from('{"answer":"unknown","note":"'),
+    Buffer.from([0xd6, 0xd0, 0xce, 0xc4]),
+    Buffer.from('"}'),
+  ]);
+  const { body } = await api(app)
+    .put(`/api/v1/assessments/${id}/answers/${item}`)
+    .set('If-Match', '"0"')
+    .type('json')
+    .serialize(bytes => bytes)
+    .send(gbk)
+    .expect(400);
+  assert.deepEqual(body.errors, [{ path: '', message: '内容不是 UTF-8 编码' }]);
+  assert.deepEqual((await api(app).get(`/api/v1/assessments/${id}`)).body.answers, {});
+});
