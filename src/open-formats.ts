@@ -10,7 +10,7 @@ type Formats = Pick<AppDependencies, 'describeApi' | 'exchange'> & {
 };
 
 /**
- * What writes and reads files. Nobody needs it before the first chart, download or upload, and its libraries are a third of all modules: it
+ * What writes and reads files. Nobody needs it before the first chart, download or upload, and its libraries are a quarter of all modules: it
  * is loaded when it is first used, so that the start does not wait for it.
  */
 export function openFormats(): Formats {
