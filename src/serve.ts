@@ -2,18 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import os from 'node:os';
 import type { Logger } from 'pino';
-import { readAnswersFile } from '#exchange/read-answers-file.ts';
-import { openPackage } from '#exchange/read-package.ts';
-import { writeAnswersCsv } from '#exchange/write-csv.ts';
-import { writePack } from '#exchange/write-pack.ts';
-import { writePackage } from '#exchange/write-package.ts';
-import { writeArchive } from '#publish/archive/write-archive.ts';
-import { charts } from '#publish/charts/draw-charts.ts';
-import { trend } from '#publish/charts/draw-trend.ts';
 import { openDocumentRenderers, type RendererLimits } from '#publish/documents/document-renderers.ts';
-import { reportCsv } from '#publish/report-csv.ts';
-import { tableCsv } from '#publish/table-csv.ts';
-import { reportWorkbook } from '#publish/workbook/report-workbook.ts';
 import { summariseAssessment } from '#report/assessment-summary.ts';
 import { openAssessmentStore } from '#store/assessment-store.ts';
 import { openChecklistDocuments } from '#store/checklist-documents.ts';
@@ -32,6 +21,7 @@ import { openWords } from '#web/words.ts';
 import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
 import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
+import { openFormats } from './open-formats.ts';
 import { programVersion } from './program-version.ts';
 import { sweepDaily } from './sweep-daily.ts';
 
@@ -84,7 +74,8 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const lan = new LanServer(networkInterfaces, openLanChoice(dataFolder.path, log));
   await lan.recall();
   const localToken = await openLocalToken(dataFolder.path, log);
-  const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
+  const { exports, exchange, sniff, describeApi } = openFormats();
+  const files = await openEvidenceFiles({ folder: dataFolder.path, log, now, sniff });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const documents = openDocumentRenderers(surroundings.documentLimits);
   const checklistDocuments = openChecklistDocuments();
@@ -94,11 +85,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ assessments, files, milestones, workshops, live, opinions, lan, localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     programVersion: programVersion(),
-    exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
-    exchange: {
-      ...{ workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
-      ...{ writePackage, openPackage },
-    },
+    ...{ exports: { ...exports, documents }, exchange, describeApi },
   });
   const server = createServer(app);
   const port = await listen(server, config);

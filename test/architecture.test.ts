@@ -79,6 +79,29 @@ test('every folder imports only what the table allows', () => {
   assert.deepEqual(wrong, []);
 });
 
+/** What writes and reads files is loaded by `open-formats.ts` when it is first used. */
+const late = [
+  ...[
+    '@cj-tech-master/excelts',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@resvg/resvg-js',
+    'csv-parse',
+    'docx',
+    'echarts',
+  ],
+  ...['file-type', 'yauzl', 'yazl', 'zod-openapi'],
+];
+
+test('the start loads no library that nobody needs before the first chart, download or upload', () => {
+  const atStart = loadedWith('main.ts');
+  const packages = new Set([...atStart].flatMap(file => staticImportsOf(file).map(packageOf)));
+  assert.ok(packages.has('express') && packages.has('yaml'), 'the imports were not followed');
+  assert.deepEqual(
+    late.filter(name => packages.has(name)),
+    [],
+  );
+});
+
 test('the lint rule says the same as the table', () => {
   const { overrides } = JSON.parse(readFileSync(path.join(root, '.biome.json'), 'utf8'));
   const folders = Object.keys(table);
@@ -107,4 +130,25 @@ function isAllowed(
     return path.posix.join(path.posix.dirname(file), target).startsWith(`${folder}/`);
   }
   return packages.includes(target.startsWith('@') ? target : (target.split('/')[0] ?? ''));
+}
+
+/** The files of `src` that come with one of them, itself included. */
+function loadedWith(first: string): Set<string> {
+  const found = new Set([first]);
+  for (const file of found)
+    for (const target of staticImportsOf(file)) {
+      if (target.startsWith('#')) found.add(target.slice(1).replace(/^src\//, ''));
+      if (target.startsWith('.')) found.add(path.posix.join(path.posix.dirname(file), target));
+    }
+  return found;
+}
+
+/** Types are gone when the program runs. */
+function staticImportsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, 'src', file), 'utf8');
+  return [...text.matchAll(/^(?:import|export)(?! type)[^;]*? from '([^']+)'/gm)].map(match => match[1] ?? '');
+}
+
+function packageOf(target: string): string {
+  return target.split('/', target.startsWith('@') ? 2 : 1).join('/');
 }

@@ -34,12 +34,12 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
     case 'answered':
       return {
         ...withAnswer(assessment, change.item, { ...stampOf(change), answer: change.answer }),
-        ...withFiles(assessment, change.answer.evidence ?? []),
+        ...filesWith(assessment, change.answer.evidence ?? []),
       };
     case 'answer-cleared':
       return withAnswer(assessment, change.item, { ...stampOf(change), answer: null });
     case 'evidence-changed':
-      return { ...withEvidence(assessment, change), ...withFiles(assessment, [change.record]) };
+      return { ...withEvidence(assessment, change), ...filesWith(assessment, [change.record]) };
     case 'milestone-kept':
       return { milestones: [...(assessment.milestones ?? []), { ...change.milestone, by: change.by, at: change.at }] };
     case 'checklist-changed':
@@ -58,7 +58,8 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
   }
 }
 
-function stampOf({ rev, by, at }: { rev: number; by: string; at: string }) {
+/** Of a record that a change makes. */
+export function stampOf({ rev, by, at }: { rev: number; by: string; at: string }) {
   return { rev, by, at };
 }
 
@@ -84,10 +85,11 @@ function withFilesBack(
   { restored }: Extract<AssessmentChange, { type: 'checklist-change-undone' }>,
 ): Partial<Assessment> {
   const evidence = restored.flatMap(({ item }) => effect.answers?.[item]?.answer?.evidence ?? []);
-  return { ...effect, ...withFiles(assessment, evidence) };
+  return { ...effect, ...filesWith(assessment, evidence) };
 }
 
-function withFiles({ files = [] }: Assessment, records: Evidence[]): Partial<Assessment> {
+/** The files of the assessment and of these records; nothing where there is none. */
+export function filesWith({ files = [] }: Assessment, records: Evidence[]): Partial<Assessment> {
   const after = filesAfter(files, records);
   return after.length > 0 ? { files: after } : {};
 }

@@ -7,6 +7,7 @@ import {
   assessmentSchema,
 } from '#assessment/assessment.ts';
 import type { AssessmentStore, Stored } from '#assessment/assessment-store.ts';
+import { foldChanges } from '#assessment/fold-changes.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { DocumentKind } from './document-kind.ts';
 import { readForeignJournal } from './foreign-journal.ts';
@@ -28,6 +29,7 @@ export const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
   documentSchema: assessmentSchema,
   changeSchema: assessmentChangeSchema,
   apply: applyChange,
+  fold: foldChanges,
   // Format 2 knows actions, format 3 moves to another version of the checklist; what was written before means the same in them.
   migrations: [change => change, change => change],
 };

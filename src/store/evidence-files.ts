@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import type { EvidenceFile } from '#assessment/evidence-file.ts';
+import type { EvidenceFile, EvidenceFileType } from '#assessment/evidence-file.ts';
 import { evidenceFileName } from '#assessment/evidence-file-name.ts';
 import type { EvidenceFileStore, FileState } from '#assessment/evidence-file-store.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -10,7 +10,6 @@ import { hashFile } from './hash-file.ts';
 import { openFolder } from './open-folder.ts';
 import { receiveFile } from './receive-file.ts';
 import { renameRetrying } from './rename-retrying.ts';
-import { sniffFile } from './sniff-file.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 import { sweepFiles } from './sweep-files.ts';
@@ -23,10 +22,12 @@ export type EvidenceFilesOptions = {
   folder: string;
   log: StoreLog;
   now: () => Date;
+  /** Tells what the content is. Throws AppError `faulty-input` for what is not kept as evidence. */
+  sniff: (file: string, about: { size: number; givenName: string }) => Promise<EvidenceFileType>;
 };
 
 /** `files/<the first two digits>/<sha256>`; what is being received stands in `files/incoming`, which the start empties. */
-export async function openEvidenceFiles({ folder, log, now }: EvidenceFilesOptions): Promise<EvidenceFileStore> {
+export async function openEvidenceFiles({ folder, log, now, sniff }: EvidenceFilesOptions): Promise<EvidenceFileStore> {
   const root = path.join(folder, 'files');
   const incoming = path.join(root, 'incoming');
   await rm(incoming, { recursive: true, force: true });
@@ -38,7 +39,7 @@ export async function openEvidenceFiles({ folder, log, now }: EvidenceFilesOptio
     const temporary = path.join(incoming, randomBytes(12).toString('hex'));
     try {
       const { sha256, size } = await receiveFile(content, temporary);
-      const type = await sniffFile(temporary, { size, givenName });
+      const type = await sniff(temporary, { size, givenName });
       await inTurn(() => place(temporary, { root, sha256, size, now: now() }));
       return { sha256, name: evidenceFileName(givenName, type), size, type };
     } catch (error) {

@@ -1,4 +1,5 @@
 import { type Damage, damagedLine } from './damage.ts';
+import type { DocumentKind, Fold } from './document-kind.ts';
 import { type JournalSource, type Position, positionAfter, readLine } from './journal-line.ts';
 
 const lineBreak = 0x0a;
@@ -33,11 +34,19 @@ export function foldJournal<D, C>(
   stretch: Stretch,
   before?: D,
 ): JournalEnd & { document: D | undefined } {
+  const fold = source.kind.fold?.(before) ?? oneByOne(source.kind, before);
+  const end = readJournal(source, stretch, fold.take);
+  return { ...end, document: fold.document() };
+}
+
+function oneByOne<D, C>({ apply }: DocumentKind<D, C>, before: D | undefined): Fold<D, C> {
   let document = before;
-  const end = readJournal(source, stretch, change => {
-    document = source.kind.apply(document, change);
-  });
-  return { ...end, document };
+  return {
+    take: change => {
+      document = apply(document, change);
+    },
+    document: () => document,
+  };
 }
 
 /** A change the fold cannot take, such as one before "created", sets the document aside as an unreadable one does. */

@@ -4,8 +4,12 @@ import type { YamlProblem } from './yaml-document.ts';
 /** Reading takes some 10 µs and 500 bytes a token. The 97 items of the largest checklist of the program have some 60,000. */
 const maxTokens = 1_000_000;
 
-/** Counted before anything is built of them, which takes a tenth of the time and ends at the limit. */
+/** A mark, what stands there and its end, at the most. */
+export const tokensPerCharacter = 3;
+
+/** Counted before anything is built of them, which takes a tenth of the time and ends at the limit; a short text cannot reach it. */
 export function tooManyTokens(text: string): YamlProblem | undefined {
+  if ((text.length + 1) * tokensPerCharacter <= maxTokens) return undefined;
   let count = 0;
   for (const _token of new Lexer().lex(text)) {
     count += 1;

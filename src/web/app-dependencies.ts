@@ -51,16 +51,18 @@ export type AppDependencies = {
     csv: (report: Report, wording: Pick<Format, 'language' | 't' | 'minute'>) => string;
     /** Rows of words and numbers, the first one the heading. */
     tableCsv: (rows: (string | number | null)[][]) => string;
-    charts: ChartWriters;
+    charts: () => Promise<ChartWriters>;
     xlsx: (report: Report, languages: ExportLanguage[]) => Promise<Buffer>;
     /** Rejects when `sink` closes before the end. */
     archive: (archive: Archive, sink: Writable) => Promise<void>;
-    trend: TrendWriters;
+    trend: () => Promise<TrendWriters>;
     /** One a format of `documents/document-kinds.ts`. */
     documents: Record<'pdf' | 'docx', DocumentRenderer>;
   };
   /** Files that go out and come back. */
   exchange: Exchange;
+  /** The document that describes `/api/v1`. */
+  describeApi: () => Promise<object>;
   log: Logger;
   now: () => Date;
   newId: () => string;

@@ -23,7 +23,7 @@ export type Exchange = {
     sheet: Sheet & { exportedAt: string; last: ReadonlyMap<string, Answer> },
     wording: Wording,
   ) => Promise<Uint8Array>;
-  csv: (sheet: Sheet, wording: Wording) => string;
+  csv: (sheet: Sheet, wording: Wording) => Promise<string>;
   /** What an uploaded file says, in whichever language it was made. Throws AppError `faulty-input` with its fault at `file`. */
   readAnswers: (
     bytes: Buffer,

@@ -8,6 +8,7 @@ import { evidenceFileTypes, fileLimits } from '#assessment/evidence-file.ts';
 import type { EvidenceFileStore } from '#assessment/evidence-file-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import { openEvidenceFiles } from '#store/evidence-files.ts';
+import { sniffFile } from '#store/sniff-file.ts';
 import * as examples from '../support/example-files.ts';
 import { recordingLog } from './recording-log.ts';
 import { startProgram } from './start-program.ts';
@@ -19,7 +20,7 @@ async function openFiles(t: TestContext) {
   const folder = await temporaryFolder(t);
   let clock = Date.parse('2026-11-01T00:00:00Z');
   const log = recordingLog();
-  const open = () => openEvidenceFiles({ folder, log, now: () => new Date(clock) });
+  const open = () => openEvidenceFiles({ folder, log, now: () => new Date(clock), sniff: sniffFile });
   return {
     folder,
     log,

@@ -11,7 +11,6 @@ import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { importApi } from './import-api.ts';
 import { jsonBody } from './json-body.ts';
-import { openapiDocument } from './openapi-document.ts';
 import { scoreApi } from './score-api.ts';
 import { suggestionsApi } from './suggestions-api.ts';
 import { versionApi } from './version-api.ts';
@@ -21,8 +20,8 @@ import { workshopsApi } from './workshops-api.ts';
 export function apiRoutes(site: Site): Router {
   const api = Router()
     .use(notStored)
-    .get('/openapi.json', (_req, res) => {
-      res.json(openapiDocument());
+    .get('/openapi.json', async (_req, res) => {
+      res.json(await site.describeApi());
     })
     .use(scoreApi())
     .use(evidenceFileApi(site))

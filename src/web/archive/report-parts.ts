@@ -88,19 +88,19 @@ export function chartParts(context: ArchiveContext): ArchivePart[] {
 
 function chartsIn(format: Format, context: ArchiveContext): ArchivePart[] {
   const { site, report } = context;
-  const { svg, png } = site.exports.charts;
+  const { charts } = site.exports;
   const path = (file: string) => pathIn(format.language, `charts/${file}`, context);
   return chartNames(report).flatMap(name => [
     {
       ...{ path: path(`${name}.svg`), kind: `chart:${name}` },
       content: async () => {
         await nextTurn();
-        return drawn(svg(report, name, format));
+        return drawn((await charts()).svg(report, name, format));
       },
     },
     {
       ...{ path: path(`${name}.png`), kind: `chart:${name}`, isPacked: true },
-      content: async () => drawn(await png(report, name, format)),
+      content: async () => drawn(await (await charts()).png(report, name, format)),
     },
   ]);
 }

@@ -24,7 +24,7 @@ export function chartRoutes(site: Site): Router {
     const opened = await openReport(site, req.params.id, req.query.milestone);
     const report = reportOf(opened, site.now().toISOString());
     const format = formatOf(site, res);
-    const { svg, png } = site.exports.charts;
+    const { svg, png } = await site.exports.charts();
     // A picture takes up to a second and depends on the assessment and its workshops alone.
     const key = [opened.stand, languageOf(res), chart].join(' ');
     const drawn = kind === 'svg' ? svg(report, chart, format) : await pictures(key, () => png(report, chart, format));

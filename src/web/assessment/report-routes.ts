@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { reportDocument } from '#report/report-document.ts';
 import { languageSchema } from '#shared/text.ts';
+import type { ChartWriters } from '../app-dependencies.ts';
 import { fileLanguages } from '../documents/document-kinds.ts';
 import { fileChoice } from '../documents/file-choice.ts';
 import type { Format } from '../format.ts';
@@ -28,10 +29,11 @@ export function reportRoutes(site: Site): Router {
       const format = formatOf(site, res);
       const generatedAt = site.now().toISOString();
       // The page tells the minute in which it was made, so it is kept no longer than that.
+      const { onPage } = await site.exports.charts();
       const key = [opened.stand, languageOf(res), format.minute(generatedAt)].join(' ');
       site.sendPage(
         res,
-        pages(key, () => pageOf(opened, generatedAt, { site, format })),
+        pages(key, () => pageOf(opened, generatedAt, { onPage, format })),
       );
     })
     .get('/assessments/:id/report/summary', async (req, res) => {
@@ -42,9 +44,11 @@ export function reportRoutes(site: Site): Router {
     .get('/assessments/:id/report.csv', (req, res) => sendCsv(site, req, res));
 }
 
-function pageOf(opened: OpenReport, generatedAt: string, { site, format }: { site: Site; format: Format }): Page {
+type Drawing = { onPage: ChartWriters['onPage']; format: Format };
+
+function pageOf(opened: OpenReport, generatedAt: string, { onPage, format }: Drawing): Page {
   const report = reportOf(opened, generatedAt);
-  const draw = (chart: string) => site.exports.charts.onPage(report, chart, format);
+  const draw = (chart: string) => onPage(report, chart, format);
   return reportPage(
     opened.open,
     { report, charts: chartsOfPage(report, draw, format), recomputed: opened.kept?.recomputed ?? 0 },

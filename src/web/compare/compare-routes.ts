@@ -15,12 +15,12 @@ export function compareRoutes(site: Site): Router {
   return Router()
     .get('/compare', (req, res) => show(site, req, res))
     .get('/compare/trend.svg', async (req, res) => {
-      const drawn = site.exports.trend.svg(await lineUpOf(site, req), formatOf(site, res));
-      send(res, drawn, 'svg');
+      const { svg } = await site.exports.trend();
+      send(res, svg(await lineUpOf(site, req), formatOf(site, res)), 'svg');
     })
     .get('/compare/trend.png', async (req, res) => {
-      const drawn = await site.exports.trend.png(await lineUpOf(site, req), formatOf(site, res));
-      send(res, drawn, 'png');
+      const { png } = await site.exports.trend();
+      send(res, await png(await lineUpOf(site, req), formatOf(site, res)), 'png');
     });
 }
 
@@ -32,9 +32,10 @@ async function show(site: Site, req: Request, res: Response): Promise<void> {
   if (failed.length > 0) return choose(site, { query, failed, req }, res);
   const sorted = inOrder(opened, query);
   const format = formatOf(site, res);
+  const { onPage } = await site.exports.trend();
   site.sendPage(
     res,
-    comparePage(sorted, lined => site.exports.trend.onPage(lined, format), format),
+    comparePage(sorted, lined => onPage(lined, format), format),
   );
 }
 

@@ -33,7 +33,8 @@ export function packRoutes(site: Site): Router {
       const { open, packFor, format } = await openSheet(site, req, res);
       const { assessment, checklist } = open;
       res.setHeader('Content-Disposition', fileName(open, packFor, { format, extension: 'csv' }));
-      res.type('text/csv; charset=utf-8').send(site.exchange.csv({ assessment, checklist, packFor }, format));
+      const csv = await site.exchange.csv({ assessment, checklist, packFor }, format);
+      res.type('text/csv; charset=utf-8').send(csv);
     });
 }
 

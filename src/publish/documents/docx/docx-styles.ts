@@ -27,7 +27,13 @@ export const styleIds = {
     caption: 'Caption',
     picture: 'ReportPicture',
   },
-  ...{ list: 'ReportList', note: 'ReportNote', tableText: 'ReportTableText', tableHead: 'ReportTableHead' },
+  ...{ list: 'ReportList', note: 'ReportNote' },
+  /** Tables are set smaller the more columns they have. */
+  table: {
+    usual: { text: 'ReportTableText', head: 'ReportTableHead' },
+    small: { text: 'ReportTableTextSmall', head: 'ReportTableHeadSmall' },
+    smallest: { text: 'ReportTableTextSmallest', head: 'ReportTableHeadSmallest' },
+  },
 } as const;
 
 /** Headings and title as official documents have them; in English the same page with Latin letters. */
@@ -122,13 +128,28 @@ function otherStyles(size: number): IParagraphStyleOptions[] {
       run: { font: docxFonts.heading2, size },
       paragraph: { spacing: { ...line, before: 120, after: 120 }, indent: { left: 320, right: 120 } },
     },
+    ...tableStyles(styleIds.table.usual, { name: 'Report Table', size: sizes.五号 }),
+    ...tableStyles(styleIds.table.small, { name: 'Report Table Small', size: sizes.小五 }),
+    ...tableStyles(styleIds.table.smallest, { name: 'Report Table Smallest', size: sizes.六号 }),
+  ];
+}
+
+type TableStyle = (typeof styleIds)['table'][keyof (typeof styleIds)['table']];
+
+/** What all cells have in common stands here and not in each of thousands. Lines are of exact height, because others would jump to the grid of the page. */
+function tableStyles(
+  { text, head }: TableStyle,
+  { name, size }: { name: string; size: number },
+): IParagraphStyleOptions[] {
+  const line = { line: Math.round(size * 13.5), lineRule: LineRuleType.EXACT };
+  return [
     {
-      ...{ id: styleIds.tableText, name: 'Report Table', basedOn: 'Normal', quickFormat: true },
-      run: { font: docxFonts.body, size: sizes.五号 },
-      paragraph: { spacing: { before: 30, after: 30 } },
+      ...{ id: text, name, basedOn: 'Normal', quickFormat: true },
+      run: { font: docxFonts.body, size },
+      paragraph: { spacing: { before: 30, after: 30, ...line } },
     },
     {
-      ...{ id: styleIds.tableHead, name: 'Report Table Head', basedOn: styleIds.tableText, quickFormat: true },
+      ...{ id: head, name: `${name} Head`, basedOn: text, quickFormat: true },
       run: { font: docxFonts.heading1 },
       paragraph: { keepNext: true },
     },

@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   BorderStyle,
-  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -19,16 +18,17 @@ import { styleIds } from './docx-styles.ts';
 import { runsOf } from './docx-text.ts';
 
 type Language = 'zh-CN' | 'en';
-type Pen = { language: Language; size: number; widths: number[] };
+type Look = (typeof styleIds)['table'][keyof (typeof styleIds)['table']];
+type Pen = { language: Language; look: Look; widths: number[] };
 
 /** Its head is repeated on every page; a row is kept whole unless it would not fit on any. */
 export function docxTable(table: PrintedTable, { language, isWide }: { language: Language; isWide: boolean }): Table {
   const { columns, rows } = table;
-  const size = sizeOf(columns, isWide);
+  const step = stepOf(columns, isWide);
   const whole = isWide ? typeArea.wide : typeArea.upright;
   // Half-points to twips.
-  const widths = columnWidths(table, whole / (size * 10)).map(width => Math.round(whole * width));
-  const pen = { language, size, widths };
+  const widths = columnWidths(table, whole / (sizes[step.size] * 10)).map(width => Math.round(whole * width));
+  const pen = { language, look: step.look, widths };
   return new Table({
     ...{ width: { size: 100, type: WidthType.PERCENTAGE }, columnWidths: widths, layout: TableLayoutType.FIXED },
     ...{ margins: { left: 80, right: 80 }, borders: thinLines },
@@ -39,18 +39,18 @@ export function docxTable(table: PrintedTable, { language, isWide }: { language:
 const line = { style: BorderStyle.SINGLE, size: 4, color: '7B8989' };
 const thinLines = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
 
-function sizeOf(columns: PrintedColumn[], isWide: boolean): number {
-  if (columns.length > 12) return sizes.六号;
-  return isWide ? sizes.小五 : sizes.五号;
+function stepOf(columns: PrintedColumn[], isWide: boolean): { size: '五号' | '小五' | '六号'; look: Look } {
+  if (columns.length > 12) return { size: '六号', look: styleIds.table.smallest };
+  return isWide ? { size: '小五', look: styleIds.table.small } : { size: '五号', look: styleIds.table.usual };
 }
 
 function headRow(columns: PrintedColumn[], pen: Pen): TableRow {
   const cells = columns.map(({ title, align }, index) =>
     cellOf(
       new Paragraph({
-        ...look(align, pen),
-        style: styleIds.tableHead,
-        children: runsOf(title, pen.language, { size: pen.size }),
+        ...alignments[align],
+        style: pen.look.head,
+        children: runsOf(title, pen.language),
       }),
       {
         width: pen.widths[index] ?? 0,
@@ -74,9 +74,9 @@ function bodyRow(cells: PrintedCell[], columns: PrintedColumn[], pen: Pen): Tabl
 }
 
 function paragraphOf({ text, mark }: PrintedCell, align: PrintedColumn['align'], pen: Pen): Paragraph {
-  const words = runsOf(text, pen.language, { size: pen.size });
-  const sign = mark && new TextRun({ text: `${docxMarks[mark].sign} `, color: docxMarks[mark].color, size: pen.size });
-  return new Paragraph({ ...look(align, pen), style: styleIds.tableText, children: sign ? [sign, ...words] : words });
+  const words = runsOf(text, pen.language);
+  const sign = mark && new TextRun({ text: `${docxMarks[mark].sign} `, color: docxMarks[mark].color });
+  return new Paragraph({ ...alignments[align], style: pen.look.text, children: sign ? [sign, ...words] : words });
 }
 
 function cellOf(paragraph: Paragraph, { width, fill }: { width: number; fill?: string }): TableCell {
@@ -88,12 +88,9 @@ function cellOf(paragraph: Paragraph, { width, fill }: { width: number; fill?: s
   });
 }
 
-const alignments = { start: AlignmentType.LEFT, center: AlignmentType.CENTER, end: AlignmentType.RIGHT };
-
-/** Lines of exact height, because others would jump to the grid of the page. */
-function look(align: PrintedColumn['align'], { size }: Pen) {
-  return {
-    alignment: alignments[align],
-    spacing: { before: 30, after: 30, line: Math.round(size * 13.5), lineRule: LineRuleType.EXACT },
-  };
-}
+/** The style begins at the left. */
+const alignments = {
+  start: {},
+  center: { alignment: AlignmentType.CENTER },
+  end: { alignment: AlignmentType.RIGHT },
+};
