@@ -6,6 +6,7 @@ import { type NumberedBlock, numberHeadings } from './number-headings.ts';
 import { pageSheets } from './page-sheets.ts';
 import { pictureSize } from './picture-size.ts';
 import { breakLongWords, cleanText, showMissing } from './printable-text.ts';
+import { titleLines } from './title-lines.ts';
 
 /** `setting` is read by `report.typ`; `pictures` stand beside it under these names. */
 export type PdfContent = { setting: object; pictures: Map<string, string> };
@@ -35,12 +36,15 @@ function setReport(report: PrintedReport, setting: Setting) {
   const printLong = (text: string) => breakLongWords(print(text));
   const pen = { ...setting, language: report.language, print, printLong, missing };
   const words = documentWords[report.language];
-  const sheets = pageSheets(numberHeadings(report)).map(({ isWide, blocks }) => ({
+  const sheets = pageSheets(numberHeadings(report)).map(({ isWide, blocks }, index) => ({
+    name: `sheet-${setting.key}-${index}`,
     isWide,
     blocks: blocks.map(block => setBlock(block, isWide, pen)),
   }));
+  const title = print(report.title);
   const front = {
-    title: print(report.title),
+    title,
+    heading: titleLines(title, titleCharacters).join('\n'),
     subtitle: print(report.subtitle),
     runningTitle: print(report.runningTitle),
     facts: setFacts(report.facts, pen),
@@ -61,6 +65,8 @@ function setReport(report: PrintedReport, setting: Setting) {
   };
 }
 
+/** Of its size on an upright page. */
+const titleCharacters = 18;
 /** More of them are no names but another script or damage. */
 const numbersShown = 60;
 
@@ -106,12 +112,18 @@ function setTable(table: PrintedTable, isWide: boolean, { print, printLong, lang
     })),
     size,
     hyphenate: language === 'en',
+    // Their longest words fit as long as there is room for the columns.
+    hyphenatesHeads: language === 'en' && columns.length > manyColumns,
+    isWhole: rows.length <= wholeRows && rows.every(row => row.every(({ text }) => text.length <= wholeCell)),
   };
 }
 
 /** A row whose cells hold no more characters than this fits a page even in a narrow column, and is kept whole. */
 const shortCell = 200;
 const manyColumns = 12;
+/** So many rows of so short cells are no more than a third of a page. */
+const wholeRows = 9;
+const wholeCell = 40;
 /** The frame of a page in pt, and how large a px of a drawing is set, so that all charts have letters of one size. */
 const frame = { upright: { width: 470, height: 640 }, wide: { width: 735, height: 430 } };
 const ptOfPx = 0.62;

@@ -8,21 +8,22 @@ import {
   Packer,
   Paragraph,
   SectionType,
-  TableOfContents,
 } from 'docx';
 import type { DocumentStep } from '#report/document-renderer.ts';
 import type { PrintedReport } from '#report/printed-report.ts';
 import { svgPictures } from '../charts/svg-pictures.ts';
 import { documentWords } from './document-words.ts';
 import { docxBlock, docxFact } from './docx/docx-blocks.ts';
+import { docxAnchors, docxContents } from './docx/docx-contents.ts';
 import { fontTableXml } from './docx/docx-fonts.ts';
 import { docxNumbering } from './docx/docx-numbering.ts';
 import { docxFooters, docxPage } from './docx/docx-page.ts';
-import { docxStyles, styleIds } from './docx/docx-styles.ts';
+import { docxStyles, offGridStyle, styleIds } from './docx/docx-styles.ts';
 import { runsOf } from './docx/docx-text.ts';
 import { numberHeadings } from './number-headings.ts';
 import { pageSheets } from './page-sheets.ts';
 import { cleanText } from './printable-text.ts';
+import { titleLines } from './title-lines.ts';
 
 /** Those of the last document: it is often asked for again, with other parts. */
 let drawn: ReadonlyMap<string, Buffer> = new Map();
@@ -44,6 +45,7 @@ export async function setDocx(
     compatabilityModeVersion: 15,
     sections: reports.flatMap((report, index) => sectionsOf(report, index, pictures)),
   });
+  document.Styles.addChildElement(offGridStyle());
   onStep('file');
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTableXml() }]);
 }
@@ -77,17 +79,22 @@ function propertiesOf(reports: readonly PrintedReport[]) {
 
 function sectionsOf(report: PrintedReport, index: number, pictures: Map<string, Buffer>): ISectionOptions[] {
   const sheets = pageSheets(numberHeadings(report));
-  const pen = { language: report.language, instance: index, pictures };
+  const range = rangeName(index);
+  const anchors = docxAnchors(sheets, range);
+  const pen = { language: report.language, instance: index, pictures, anchors };
   const sections = sheets.map(({ isWide, blocks }, at) => ({
     properties: { ...docxPage(isWide, at > 0 && !isWide), type: SectionType.NEXT_PAGE },
     children: blocks.flatMap(block => docxBlock(block, { ...pen, isWide, isSummary: at === 0 })),
   }));
+  const contents = docxContents(sheets, { report: range, anchors, language: report.language });
   const { opening, closing } = rangeOf(index);
   return [
-    { properties: docxPage(false), footers: docxFooters, children: [...frontOf(report, index), opening] },
-    ...sections.map((section, at) =>
-      at === sections.length - 1 ? { ...section, children: [...section.children, closing] } : section,
-    ),
+    { properties: docxPage(false), footers: docxFooters, children: [...frontOf(report), contents] },
+    // Not behind the contents, which can fill their page to the last line.
+    ...sections.map((section, at) => ({
+      ...section,
+      children: [...(at === 0 ? [opening] : []), ...section.children, ...(at === sections.length - 1 ? [closing] : [])],
+    })),
   ];
 }
 
@@ -109,16 +116,19 @@ function invisible(mark: BookmarkStart | BookmarkEnd): Paragraph {
   return paragraph;
 }
 
-function frontOf({ language, title, subtitle, facts }: PrintedReport, index: number) {
+/** 二号 on 156 mm. */
+const titleCharacters = 20;
+
+function frontOf({ language, title, subtitle, facts }: PrintedReport) {
+  const lines = titleLines(title, titleCharacters).join('\n');
   return [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(title, language) }),
+    new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(lines, language) }),
     ...(subtitle === '' ? [] : [new Paragraph({ style: styleIds.subtitle, children: runsOf(subtitle, language) })]),
     ...facts.map(({ label, value }) => docxFact(label, value, language)),
-    new Paragraph({ style: styleIds.contents, children: runsOf(documentWords[language].contents, language) }),
-    new TableOfContents(documentWords[language].contents, {
-      hyperlink: true,
-      headingStyleRange: '1-2',
-      entriesFromBookmark: rangeName(index),
+    new Paragraph({
+      style: styleIds.contents,
+      pageBreakBefore: true,
+      children: runsOf(documentWords[language].contents, language),
     }),
   ];
 }

@@ -28,23 +28,27 @@ export async function setPdf(reports: readonly PrintedReport[], onStep: (step: D
   }
 }
 
-/** So often the pages are set at most; every time is right in itself, only a chart may leave a page emptier than it need. */
+/** So often the pages are set at most; every time is right in itself, only a chart or a last line may leave a page emptier than it need. */
 const roundsAtMost = 6;
 
 function pagesOf(typst: NodeCompiler, onStep: (step: DocumentStep) => void): Buffer {
-  let [document, places] = [compile(typst, '{}'), '{}'];
+  let places: Places = {};
+  let document = compile(typst, places);
   for (let round = 1; round < roundsAtMost; round += 1) {
-    const next = placesIn(document, typst);
-    if (next === places) break;
-    [document, places] = [compile(typst, next), next];
+    const next = placesIn(document, typst, places);
+    if (JSON.stringify(next) === JSON.stringify(places)) break;
+    places = next;
+    document = compile(typst, places);
   }
   onStep('file');
   return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: Math.floor(Date.now() / 1000) });
 }
 
-/** `places`: what `placesIn` tells. */
-function compile(typst: NodeCompiler, places: string): NodeTypstDocument {
-  typst.mapShadow(path.join(folder, 'places.json'), Buffer.from(places));
+/** What the template is told of the pages before: a chart by its file, a sheet by its name. */
+type Places = Record<string, 'here' | 'apart' | 'tight'>;
+
+function compile(typst: NodeCompiler, places: Places): NodeTypstDocument {
+  typst.mapShadow(path.join(folder, 'places.json'), Buffer.from(JSON.stringify(places)));
   const compiled = typst.compile({ mainFilePath: template });
   // First asked, then taken: taking empties it.
   const { result } = compiled;
@@ -52,12 +56,18 @@ function compile(typst: NodeCompiler, places: string): NodeTypstDocument {
   return result;
 }
 
-const marksSchema = z.array(z.object({ file: z.string(), fits: z.boolean() }));
+const chartsSchema = z.array(z.object({ file: z.string(), fits: z.boolean() }));
+const sheetsSchema = z.array(z.object({ sheet: z.string(), isNearlyEmpty: z.boolean() }));
 
-/** Where each chart belongs as far as these pages tell, as the template reads it. */
-function placesIn(document: NodeTypstDocument, typst: NodeCompiler): string {
-  const marks = marksSchema.parse(typst.query(document, { selector: '<chart>', field: 'value' }));
-  return JSON.stringify(Object.fromEntries(marks.map(({ file, fits }) => [file, fits ? 'here' : 'apart'])));
+/** Where each chart belongs and which sheets are to be set tighter, as far as these pages tell; a sheet that was set tighter once stays so, or the pages would never agree. */
+function placesIn(document: NodeTypstDocument, typst: NodeCompiler, before: Places): Places {
+  const charts = chartsSchema.parse(typst.query(document, { selector: '<chart>', field: 'value' }));
+  const sheets = sheetsSchema.parse(typst.query(document, { selector: '<sheet-end>', field: 'value' }));
+  const tight = sheets.filter(({ sheet, isNearlyEmpty }) => isNearlyEmpty || before[sheet] === 'tight');
+  return {
+    ...Object.fromEntries(charts.map(({ file, fits }) => [file, fits ? ('here' as const) : ('apart' as const)])),
+    ...Object.fromEntries(tight.map(({ sheet }) => [sheet, 'tight' as const])),
+  };
 }
 
 function messagesOf(diagnostics: unknown[]): string {

@@ -24,8 +24,12 @@ export const metricsBuilder: PartBuilder = {
       ...table({
         caption: t('printed.part.metrics'),
         columns: [
-          ...[words(t('report.item'), 3), words(t('printed.metrics.value'), 1.4), words(t('printed.metrics.bands'), 3)],
-          ...[words(t('printed.metrics.reached'), 1.2), words(t('printed.metrics.how'), 5)],
+          ...[
+            words(t('report.item'), 2.4),
+            words(t('printed.metrics.value'), 1.2),
+            words(t('printed.metrics.bands'), 2.6),
+          ],
+          ...[words(t('printed.metrics.reached'), 1), words(t('printed.metrics.how'), 6.5)],
         ],
         rows,
         isWide: true,

@@ -71,7 +71,7 @@ function sectionBlocks(
     heading(title),
     ...table({
       caption: title,
-      columns: [words(t('report.item'), 3), words(t('printed.lead'), 2), words(t('printed.problem'), 5)],
+      columns: [words(t('report.item'), 3), words(t('printed.lead'), 1.8), words(t('printed.problem'), 6)],
       rows,
     }),
   ];

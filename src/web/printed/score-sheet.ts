@@ -59,7 +59,7 @@ const titles = {
   supported: 'report.supported.short',
   evidence: 'report.evidence',
 } satisfies Record<SheetColumn, string>;
-const shares = { item: 3, lead: 1.6, answer: 3, claimed: 1.1, supported: 1.1, evidence: 4 };
+const shares = { item: 2.6, lead: 1.5, answer: 3.7, claimed: 0.9, supported: 1, evidence: 4.3 };
 
 const cells: Record<SheetColumn, (item: ItemReport, given: Given) => string | PrintedCell> = {
   item: (item, { format }) => itemTitle(item, format),

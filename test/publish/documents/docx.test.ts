@@ -11,6 +11,8 @@ async function partsOf(...reports: PrintedReport[]) {
   return { names: [...files.keys()], xml: (name: string) => files.get(name)?.toString('utf8') ?? '' };
 }
 
+/** What stands behind the contents. */
+const bodyOf = (xml: string) => textOf(xml.slice(xml.indexOf('</w:sdt>')));
 const textOf = (xml: string) => [...xml.matchAll(/<w:t [^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('');
 
 describe('the DOCX of a report', () => {
@@ -49,8 +51,28 @@ describe('the DOCX of a report', () => {
     assert.equal(document.match(/<w:tblHeader\/>/g)?.length, tables - 1, 'all but the lines to sign on');
     assert.ok((document.match(/<w:cantSplit\/>/g)?.length ?? 0) > 93);
     assert.ok(/w:orient="landscape"/.test(document), 'document');
-    assert.ok(!textOf(document).includes('一、评价范围'), 'Word writes the numbers');
+    assert.ok(!bodyOf(document).includes('一、评价范围'), 'Word writes the numbers');
     assert.ok(!document.includes('txbxContent'), 'no text boxes');
+  });
+
+  test('lists every heading with its number and a link, and no page number that only Word can know', async () => {
+    const { xml } = await partsOf(buildPrintedReport('zh-CN'));
+    const [contents = ''] = /<w:sdt>[\s\S]*?<\/w:sdt>/.exec(xml('word/document.xml')) ?? [];
+    for (const words of ['摘要', '一、评价范围与依据', '（一）评价依据', '附件 1　评分明细表'])
+      assert.ok(textOf(contents).includes(words), words);
+    assert.ok(!contents.includes('<w:tab/>'), 'dots that lead nowhere');
+    const anchors = [...contents.matchAll(/w:anchor="([^"]+)"/g)].map(([, anchor]) => anchor);
+    assert.ok(anchors.length > 10, `${anchors.length} entries`);
+    for (const anchor of anchors)
+      assert.equal(xml('word/document.xml').split(`w:name="${anchor}"`).length, 2, `one bookmark ${anchor}`);
+  });
+
+  test('keeps the lines of tables off the lines of the page', async () => {
+    const { xml } = await partsOf(buildTinyReport('zh-CN'));
+    const styles = xml('word/styles.xml');
+    assert.match(styles, /w:styleId="ReportOffGrid"[\s\S]*?<w:snapToGrid w:val="0"\/>/);
+    assert.match(styles, /w:styleId="ReportTableText"[\s\S]*?<w:basedOn w:val="ReportOffGrid"\/>/);
+    assert.match(styles, /w:styleId="Heading1"[\s\S]*?w:eastAsia="黑体"/);
   });
 
   test('has charts as pictures with a description, properties and the language of its texts', async () => {
@@ -85,7 +107,7 @@ describe('the DOCX of a report', () => {
       .replaceAll('&amp;', '&');
     for (const typed of texts) assert.ok(text.includes(typed), typed);
     const fields = [...document.matchAll(/<w:instrText[^>]*>([^<]*)</g)].map(([, field]) => field?.split(' ', 1)[0]);
-    assert.deepEqual([...new Set(fields)].sort(), ['PAGEREF', 'TOC']);
+    assert.deepEqual([...new Set(fields)].sort(), ['TOC']);
   });
 
   test('survives controls, half characters, line breaks and nothing at all', async () => {

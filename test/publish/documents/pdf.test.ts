@@ -85,6 +85,49 @@ describe('the PDF of a report', () => {
     assert.equal(pages.length, 5, 'two charts share a page');
   });
 
+  test('leaves no page with a line or two at the end of many', async () => {
+    const lines = (count: number) =>
+      Array.from({ length: count }, (_, index): PrintedBlock => ({ kind: 'paragraph', text: `第${index + 1}行` }));
+    const lengths = await Promise.all(
+      Array.from({ length: 10 }, async (_, more) => {
+        const part = { id: 'lines', title: '正文', blocks: lines(157 + more) };
+        const { pages } = await pdfOf({ ...buildTinyReport('zh-CN'), parts: [part], annexes: [] });
+        return pages.at(-1)?.match(/第\d+行/g)?.length ?? 0;
+      }),
+    );
+    assert.ok(Math.max(...lengths) > 20, lengths.join());
+    assert.ok(Math.min(...lengths) > 5, lengths.join());
+  });
+
+  test('keeps a short table whole', async () => {
+    const row = (index: number) => [{ text: `表中第${index}行` }];
+    const table = {
+      caption: '',
+      columns: [{ title: '表头', share: 1, align: 'start' as const }],
+      rows: [1, 2, 3, 4, 5, 6].map(row),
+      isWide: false,
+    };
+    const pagesWithRows = await Promise.all(
+      Array.from({ length: 9 }, async (_, more) => {
+        const texts = Array.from({ length: 24 + more }, (): PrintedBlock => ({ kind: 'paragraph', text: '一段' }));
+        const part = { id: 'table', title: '正文', blocks: [...texts, { kind: 'table' as const, table }] };
+        const { pages } = await pdfOf({ ...buildTinyReport('zh-CN'), parts: [part], annexes: [] });
+        return pages.filter(page => page.includes('表中第')).length;
+      }),
+    );
+    assert.deepEqual(
+      pagesWithRows,
+      Array.from({ length: 9 }, () => 1),
+    );
+  });
+
+  test('sets English quotation marks as narrow as English has them', async () => {
+    const quoted = 'The annex “Evaluation group” names them.';
+    const report = { ...reportWith([quoted]), language: 'en' as const };
+    const { pages } = await pdfOf(report);
+    assert.ok(pages.join('').includes(squeezed(quoted)), 'the text stays whole');
+  });
+
   test('has contents with the right pages however many charts look for a place', async () => {
     const blocks = Array.from({ length: 30 }, (_, index): PrintedBlock[] => {
       const height = 150 + ((index * 337) % 700);

@@ -111,7 +111,10 @@ test('assessments are compared on pages, by the API and in the report', async t 
 
   await t.test('items that only one of them has in scope are folded where they are many', async () => {
     const whole = await createAssessment(app, { scope: {}, period: '2027 年度', referenceDate: '2027-11-30' });
-    assert.match(await page(`?id=${ids.new}&id=${whole}`), /<details><summary>列出 \d\d 项<\/summary>/);
+    assert.match(
+      await page(`?id=${ids.new}&id=${whole}`),
+      /<details class="prints-unfolded"><summary>列出 \d\d 项<\/summary>/,
+    );
     assert.doesNotMatch(await page(`?id=${ids.new}&id=${ids.middle}`), /列出/);
   });
 

@@ -1,4 +1,5 @@
 import {
+  Bookmark,
   BorderStyle,
   type FileChild,
   HeadingLevel,
@@ -15,6 +16,7 @@ import {
 } from 'docx';
 import type { NumberedBlock, NumberedHeading } from '../number-headings.ts';
 import { pictureSize } from '../picture-size.ts';
+import type { Anchors } from './docx-contents.ts';
 import { docxMarks } from './docx-marks.ts';
 import { bulletReference, numberingReference } from './docx-numbering.ts';
 import { sizes } from './docx-page.ts';
@@ -31,6 +33,7 @@ export type BlockPen = {
   /** The summary: set smaller, so that it keeps to one page. */
   isSummary: boolean;
   pictures: ReadonlyMap<string, Buffer>;
+  anchors: Anchors;
 };
 
 export function docxBlock(block: NumberedBlock, pen: BlockPen): FileChild[] {
@@ -100,11 +103,15 @@ const headingLevels = {
 };
 
 /** The number is Word's own; a part without one, such as the summary, takes none. */
-function headingOf({ level, text, list }: NumberedHeading, { language, instance, isSummary }: BlockPen): Paragraph {
+function headingOf(heading: NumberedHeading, { language, instance, isSummary, anchors }: BlockPen): Paragraph {
+  const { level, text, list } = heading;
   const { paragraph } = isSummary && level > 1 ? summaryLook[language] : noLook;
   const numbering =
     list === 'none' ? {} : { numbering: { reference: numberingReference(language, list), level: level - 1, instance } };
-  return new Paragraph({ heading: headingLevels[level], ...numbering, ...paragraph, children: runsOf(text, language) });
+  const words = runsOf(text, language);
+  const id = anchors.get(heading);
+  const children = id === undefined ? words : [new Bookmark({ id, children: words })];
+  return new Paragraph({ heading: headingLevels[level], ...numbering, ...paragraph, children });
 }
 
 function noteOf(

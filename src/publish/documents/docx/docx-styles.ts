@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   type IFontAttributesProperties,
+  ImportedXmlComponent,
   type IParagraphStyleOptions,
   type IStylesOptions,
   LineRuleType,
@@ -16,6 +17,19 @@ const black = '000000';
 /** 28 characters on 156 mm are 15.8 pt each, 0.2 pt less than 三号; in twentieths of a point. */
 const tighter = -4;
 const twoCharacters = { firstLine: 640, firstLineChars: 200 };
+
+/**
+ * What tables, their captions and the contents are based on. Word leaves lines of exact height off the lines of the page by itself, LibreOffice sets each on a line of its
+ * own, twice as high as it need be.
+ */
+const offGridId = 'ReportOffGrid';
+
+/** Added to the finished styles: the options of the library know no word for it. */
+export function offGridStyle(): ImportedXmlComponent {
+  return ImportedXmlComponent.fromXmlString(
+    `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${offGridId}"><w:name w:val="Report Off Grid"/><w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/></w:pPr></w:style>`,
+  );
+}
 
 /** Ids of our own styles, as the office finds them in the list of styles. */
 export const styleIds = {
@@ -105,12 +119,12 @@ function otherStyles(size: number): IParagraphStyleOptions[] {
       run: { font: docxFonts.heading1, size: sizes.三号 },
       paragraph: {
         alignment: AlignmentType.CENTER,
-        spacing: { ...exactLine, before: linePitch, after: 200 },
+        spacing: { ...exactLine, after: 200 },
         keepNext: true,
       },
     },
     {
-      ...{ id: styleIds.caption, name: 'caption', basedOn: 'Normal', quickFormat: true },
+      ...{ id: styleIds.caption, name: 'caption', basedOn: offGridId, quickFormat: true },
       run: { font: docxFonts.heading1, size: sizes.小四 },
       paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 160, after: 120 } },
     },
@@ -144,7 +158,7 @@ function tableStyles(
   const line = { line: Math.round(size * 13.5), lineRule: LineRuleType.EXACT };
   return [
     {
-      ...{ id: text, name, basedOn: 'Normal', quickFormat: true },
+      ...{ id: text, name, basedOn: offGridId, quickFormat: true },
       run: { font: docxFonts.body, size },
       paragraph: { spacing: { before: 30, after: 30, ...line } },
     },
@@ -158,10 +172,10 @@ function tableStyles(
 
 /** The names under which Word looks for the lines of its table of contents. */
 function contentsStyles(size: number): IParagraphStyleOptions[] {
-  const line = { line: Math.round(size * 16), lineRule: LineRuleType.EXACT };
+  const line = { line: Math.round(size * 13), lineRule: LineRuleType.EXACT };
   const tabStops = [{ type: TabStopType.RIGHT, position: typeArea.upright, leader: 'dot' as const }];
   return [1, 2].map(level => ({
-    ...{ id: `TOC${level}`, name: `toc ${level}`, basedOn: 'Normal' },
+    ...{ id: `TOC${level}`, name: `toc ${level}`, basedOn: offGridId },
     run: { font: level === 1 ? docxFonts.heading1 : docxFonts.body, size: Math.min(size, sizes.四号) },
     paragraph: { spacing: line, indent: { left: level === 1 ? 0 : 320 }, tabStops },
   }));
