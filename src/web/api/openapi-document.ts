@@ -8,6 +8,7 @@ import { comparisonSchema } from '#report/comparison-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
 import { checklistDraftSchema } from './checklist-draft-document.ts';
+import { publishedDraftSchema } from './checklist-drafts-api.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
 import { importPaths } from './import-paths.ts';
 import { actionPaths } from './openapi-actions.ts';
@@ -39,12 +40,16 @@ const problemSchema = z
         checklistDraftSchema,
         suggestionsSchema,
         versionDocumentSchema,
-        checklistDraftSchema,
       ])
       .nullable()
       .optional(),
+    published: publishedDraftSchema.optional(),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details; `errors` with 422, `current` with 412' });
+  .meta({
+    id: 'Problem',
+    description:
+      'RFC 9457 problem details; `errors` with 422, `current` with 412; `published` where a draft became a version',
+  });
 
 const problems = (...statuses: (keyof typeof reasons)[]) =>
   Object.fromEntries(
@@ -58,7 +63,8 @@ const reasons = {
   '400': 'The request cannot be read',
   '403': 'This installation does not take files',
   '404': 'Unknown, or outside the scope of the assessment',
-  '409': 'The assessment is final, its files are damaged, workshops stand in the way, or there is nothing to undo',
+  '409':
+    'The assessment is final, its files are damaged, workshops stand in the way, there is no newer version or nothing to undo, or the draft has been published',
   '410': 'The file is not on the disk, or was altered there',
   '412': 'Somebody else changed it; `current` is what stands, its revision is the ETag',
   '413': 'Larger than the limit',
