@@ -41,6 +41,9 @@ test('a checklist without English says so once where it is read in English', asy
     assert.equal(times(await inLanguage(`/assessments/${id}/report`, 'en'), words), 1);
     assert.equal(times(await inLanguage(`/assessments/${id}/areas/empty`, 'en'), words), 1);
     assert.equal(times(await inLanguage(`/assessments/${id}/report/summary`, 'en'), words), 1);
+    const csv = await inLanguage(`/assessments/${id}/report.csv`, 'en');
+    assert.match(csv, /Only in Chinese \(no English in the checklist\)\r\n.*,Area; Item\r\n/);
+    assert.doesNotMatch(await inLanguage(`/assessments/${id}/report.csv`, 'zh-CN'), /没有英文/);
     assert.equal(
       times(await inLanguage(`/assessments/${id}/report`, 'zh-CN'), /没有英文/g),
       0,
