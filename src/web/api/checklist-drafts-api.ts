@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { ReadChecklist } from '#checklist/checklist-documents.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import { type PublishRefusal, publishDraft, suggestVersion } from '#checklist/publish-draft.ts';
@@ -92,7 +93,10 @@ async function replace(site: Site, req: Request<Address>, res: Response): Promis
   if (!site.drafts.find(id)) return refuseGone(site, res, id);
   const rev = expectedRevOf(req.headers['if-match']);
   if (!Buffer.isBuffer(req.body)) throw new AppError('malformed');
-  const read = await site.checklistDocuments.read(req.body, 'draft');
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const read = await readUnlessGone(site, req.body, gone.signal);
+  if (!read) return;
   if (!read.ok) return refuseFaulty(site, res, read.faults);
   if (read.checklist.id !== id) throw new AppError('faulty-input', [fault(['id'], `须是“${id}”`, `must be "${id}"`)]);
   const decide = (draft: Draft) => (draft.rev === rev ? { change: read.checklist } : { refused: 'stale' as const });
@@ -100,6 +104,16 @@ async function replace(site: Site, req: Request<Address>, res: Response): Promis
   if (!done) return refuseGone(site, res, id);
   if ('refused' in done) return refuseStale(site, res, id);
   send(site, res, done);
+}
+
+/** Undefined where whoever sent it went away: nobody waits for it any more. */
+async function readUnlessGone(site: Site, bytes: Buffer, signal: AbortSignal): Promise<ReadChecklist | undefined> {
+  try {
+    return await site.checklistDocuments.read(bytes, 'draft', { signal });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
 }
 
 async function discard(site: Site, req: Request<Address>, res: Response): Promise<void> {
