@@ -5,7 +5,9 @@ import { draftRequestSchema, publishedSchema, publishRequestSchema } from './che
 
 type Words = {
   json: (schema: z.ZodType) => { 'application/json': { schema: z.ZodType } };
-  problems: (...statuses: ('400' | '404' | '409' | '412' | '413' | '422' | '428')[]) => ZodOpenApiResponsesObject;
+  problems: (
+    ...statuses: ('400' | '404' | '409' | '412' | '413' | '422' | '428' | '503')[]
+  ) => ZodOpenApiResponsesObject;
 };
 
 const path = z.object({ id: z.string() });
@@ -42,7 +44,7 @@ export function draftPaths({ json, problems }: Words): ZodOpenApiPathsObject {
         },
         responses: {
           '200': draft('Replaced; the new revision is the ETag'),
-          ...problems('400', '404', '409', '412', '413', '422', '428'),
+          ...problems('400', '404', '409', '412', '413', '422', '428', '503'),
         },
       },
       delete: {
