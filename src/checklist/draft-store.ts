@@ -8,6 +8,9 @@ export type Stamp = { by: string; at: string };
 /** `exists`: there is such a draft; `taken`: the program has a checklist of this id. */
 export type Created = Draft | 'exists' | 'taken';
 
+/** What a draft became, and its revision at that moment. */
+export type PublishedDraft = { pin: PinnedVersion['pin']; rev: number };
+
 /** A file of a city's checklist or draft that cannot be used as it is. */
 export type UnusableChecklist = { file: string; faults: Fault[] };
 
@@ -29,6 +32,8 @@ export interface DraftStore {
     id: string,
     decide: (draft: Draft) => Decision<Checklist, Refusal>,
   ): Promise<PinnedVersion | { refused: Refusal } | undefined>;
+  /** What the last draft of this id became, if it was published since the start of the program. */
+  publishedAs(id: string): PublishedDraft | undefined;
   /** False where it is another revision by now. */
   discard(id: string, rev: number): Promise<boolean>;
 }

@@ -1,7 +1,7 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import type { Assessment } from '#assessment/assessment.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
-import { cellText } from './cell-text.ts';
+import { cellText } from '#shared/cell-text.ts';
 import type { PackFor } from './pack-content.ts';
 import { printable, protect, styleText, styleTitle } from './pack-style.ts';
 import { rowHeight } from './row-height.ts';

@@ -1,8 +1,8 @@
 import type { Workbook } from '@cj-tech-master/excelts';
 import { findCell, type MatrixItem } from '#assessment/matrix-cells.ts';
 import { findRecord } from '#assessment/record-answer.ts';
+import { cellText } from '#shared/cell-text.ts';
 import type { SheetParts } from './answers-sheet.ts';
-import { cellText } from './cell-text.ts';
 import type { PackContent } from './pack-content.ts';
 import { columnName, marks, rowKey } from './pack-format.ts';
 import { printable, protect, styleHead, styleInput, styleLocked, styleText, styleTitle } from './pack-style.ts';

@@ -2,13 +2,13 @@ import { Workbook } from '@cj-tech-master/excelts';
 import type { Answer } from '#assessment/answer.ts';
 import type { Assessment } from '#assessment/assessment.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
+import { sheetName } from '#shared/sheet-name.ts';
 import { addAnswersSheet, type SheetParts } from './answers-sheet.ts';
 import { addEvidenceSheet } from './evidence-sheet.ts';
 import { addGuideSheet } from './guide-sheet.ts';
 import { listsSheet } from './lists-sheet.ts';
 import { type PackContent, type PackFor, packContent } from './pack-content.ts';
 import { marks, packFormat } from './pack-format.ts';
-import { sheetNames } from './sheet-names.ts';
 import { addTableSheet } from './table-sheet.ts';
 import type { Wording } from './wording.ts';
 
@@ -29,8 +29,7 @@ export async function writePack(pack: Pack, wording: Wording): Promise<Uint8Arra
   const workbook = new Workbook();
   workbook.creator = t('site.name');
   workbook.created = new Date(exportedAt);
-  const name = sheetNames();
-  for (const reserved of ['lists', 'rencheng']) name(reserved);
+  const name = namesBeside(['lists', 'rencheng']);
   const content = packContent(assessment, checklist, packFor);
   await addGuideSheet(workbook, name(t('pack.sheet.guide')), { assessment, checklist, packFor, exportedAt, wording });
   const lists = { title: t('pack.list.title'), text: t('pack.list.text') };
@@ -44,6 +43,16 @@ export async function writePack(pack: Pack, wording: Wording): Promise<Uint8Arra
     await addTableSheet(workbook, name(t('pack.sheet.table', { code: table.item.code })), { table, parts });
   addMetaSheet(workbook, pack, content);
   return workbook.xlsx.writeBuffer();
+}
+
+/** Gives each sheet a name that no other has. */
+function namesBeside(reserved: readonly string[]): (wanted: string) => string {
+  const taken = [...reserved];
+  return wanted => {
+    const name = sheetName(wanted, taken);
+    taken.push(name);
+    return name;
+  };
 }
 
 /** What the reader goes by; it stays when sheets are renamed. */

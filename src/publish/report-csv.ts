@@ -20,9 +20,14 @@ export type Wording = {
 
 type Column = { key: string; cell: (item: ItemReport, context: { report: Report; wording: Wording }) => Cell };
 
-/** One row an item; what workshops recorded follows where there was one, the latest of each item. */
+/**
+ * One row an item; what workshops recorded follows where there was one, the latest of each item. In English, which cells
+ * of a row stand in Chinese because the checklist has no English for them, where there are any.
+ */
 export function reportCsv(report: Report, wording: Wording): string {
-  const all = report.discussions.length > 0 ? [...columns, ...opinionColumns(report)] : columns;
+  const opinions = report.discussions.length > 0 ? opinionColumns(report) : [];
+  const isUntranslated = report.items.some(item => untranslatedKeys(item, report, wording).length > 0);
+  const all = [...columns, ...opinions, ...(isUntranslated ? [untranslatedColumn] : [])];
   const heading = all.map(({ key }) => wording.t(key));
   const rows = report.items.map(item => all.map(({ cell }) => cell(item, { report, wording })));
   return tableCsv([heading, ...rows]);
@@ -63,6 +68,25 @@ const columns: Column[] = [
   { key: 'report.csv.overall-claimed', cell: (_item, { report }) => report.overall.score },
   { key: 'report.csv.overall-supported', cell: (_item, { report }) => report.overall.supported },
 ];
+
+const untranslatedColumn: Column = {
+  key: 'untranslated.csv',
+  cell: (item, { report, wording }) => {
+    const names = untranslatedKeys(item, report, wording).map(key => wording.t(key));
+    return names.length > 0 ? names.join(wording.t('report.csv.evidence-separator')) : null;
+  },
+};
+
+/** Of the columns whose text stands in Chinese though English was asked for. */
+function untranslatedKeys({ item, area }: ItemReport, report: Report, { language }: Wording): string[] {
+  if (language !== 'en') return [];
+  const texts = {
+    'report.csv.area': report.checklist.areas.find(({ id }) => id === area)?.title,
+    'report.csv.item': item.title,
+    'report.csv.unit': item.kind === 'metric' ? item.unit : undefined,
+  };
+  return Object.entries(texts).flatMap(([key, value]) => (value && value.en === undefined ? [key] : []));
+}
 
 function opinionColumns({ discussions }: Report): Column[] {
   const latest = new Map(latestDiscussions(discussions).map(discussed => [discussed.item, discussed.opinion]));

@@ -6,12 +6,12 @@ const controlsButLineBreaks = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\u
 
 /** What people paste from elsewhere may hold half characters, control characters, codes that are no characters, and marks that turn the page's text around. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(invisibleMarks, '')
-    .replace(controlsButLineBreaks, '')
-    .trim();
+  return withoutControls(text).replace(invisibleMarks, '').trim();
+}
+
+/** The text without what no file can hold: half characters, control characters, codes that are no characters. */
+export function withoutControls(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').replace(controlsButLineBreaks, '');
 }
 
 /** The same on one line. */

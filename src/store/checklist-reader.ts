@@ -1,21 +1,24 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ReadAs, ReadChecklist } from '#checklist/checklist-documents.ts';
+import type { ReadAs, ReadChecklist, ReadOptions, ReadProgress } from '#checklist/checklist-documents.ts';
 import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
 import { takeTurns } from './take-turns.ts';
 
-type ReadingJob = { bytes: Uint8Array; as: ReadAs };
+type ReadingJob = ReadOptions & { bytes: Uint8Array; as: ReadAs };
 
 /** Parsed in the thread by this same program; parsing it here again would take the time that the thread saves. */
-const answerSchema = z.custom<ReadChecklist>(answer => typeof answer === 'object' && answer !== null && 'ok' in answer);
+const messageSchema = z.union([
+  z.strictObject({ read: z.custom<ReadChecklist>(isObject) }),
+  z.strictObject({ progress: z.custom<ReadProgress>(isObject) }),
+]);
 
 /** Times in ms; `waiting`: files that are being read or wait for it. */
 export type ReaderLimits = { timeout: number; idle: number; waiting: number };
 const usualLimits: ReaderLimits = { timeout: 60_000, idle: 60_000, waiting: 10 };
 
 export type ChecklistReader = {
-  read: (bytes: Uint8Array, as: ReadAs) => Promise<ReadChecklist>;
+  read: (bytes: Uint8Array, as: ReadAs, options?: ReadOptions) => Promise<ReadChecklist>;
   close: () => Promise<void>;
 };
 
@@ -25,7 +28,7 @@ export function openChecklistReader(given: Partial<ReaderLimits> = {}): Checklis
   const inTurn = takeTurns();
   let worker: Worker | undefined;
   let rest: NodeJS.Timeout | undefined;
-  let waiting = 0;
+  const queue: ReadingJob[] = [];
 
   async function stop(): Promise<void> {
     clearTimeout(rest);
@@ -35,8 +38,10 @@ export function openChecklistReader(given: Partial<ReaderLimits> = {}): Checklis
   }
 
   async function readNext(job: ReadingJob): Promise<ReadChecklist> {
+    job.signal?.throwIfAborted();
     clearTimeout(rest);
     worker ??= startWorker();
+    job.onProgress?.({ step: 'reading', share: 0 });
     try {
       const answer = await askWorker(worker, job, limits.timeout);
       if (!answer) await stop();
@@ -51,14 +56,30 @@ export function openChecklistReader(given: Partial<ReaderLimits> = {}): Checklis
 
   return {
     close: stop,
-    read: async (bytes, as) => {
-      if (waiting >= limits.waiting) throw new AppError('documents-busy');
-      waiting += 1;
-      return inTurn(() => readNext({ bytes, as })).finally(() => {
-        waiting -= 1;
-      });
+    read: async (bytes, as, options = {}) => {
+      if (queue.length >= limits.waiting) throw new AppError('documents-busy');
+      const job = { ...options, bytes, as };
+      queue.push(job);
+      tellAhead(queue);
+      const leave = () => {
+        if (!queue.includes(job)) return;
+        queue.splice(queue.indexOf(job), 1);
+        tellAhead(queue);
+      };
+      // Its place is free at once, not only when it would have been its turn.
+      options.signal?.addEventListener('abort', leave, { once: true });
+      return inTurn(() => readNext(job)).finally(leave);
     },
   };
+}
+
+/** The first is being read. */
+function tellAhead(queue: readonly ReadingJob[]): void {
+  for (const [ahead, { onProgress }] of queue.entries()) if (ahead > 0) onProgress?.({ step: 'waiting', ahead });
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 const tooSlow: ReadChecklist = {
@@ -80,19 +101,26 @@ function askWorker(worker: Worker, job: ReadingJob, timeout: number): Promise<Re
   worker.ref();
   return new Promise<ReadChecklist | undefined>((resolve, reject) => {
     const late = setTimeout(() => settle(() => resolve(undefined)), timeout);
-    const onMessage = (message: unknown) => settle(() => resolve(answerSchema.parse(message)));
+    const onMessage = (message: unknown) => {
+      const told = messageSchema.parse(message);
+      if ('read' in told) settle(() => resolve(told.read));
+      else job.onProgress?.(told.progress);
+    };
+    const onAbort = () => settle(() => reject(job.signal?.reason));
     const onError = (error: Error) => settle(() => (isOutOfMemory(error) ? resolve(undefined) : reject(error)));
     const onExit = (code: number) => settle(() => reject(new Error(`the reader ended with ${code}`)));
 
     function settle(tell: () => void): void {
       clearTimeout(late);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      job.signal?.removeEventListener('abort', onAbort);
       worker.unref();
       tell();
     }
 
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(job);
+    job.signal?.addEventListener('abort', onAbort);
+    worker.postMessage({ bytes: job.bytes, as: job.as });
   });
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { type Draft, draftSchema } from '#checklist/draft.ts';
-import type { Created, DraftStore, Stamp, UnusableChecklist } from '#checklist/draft-store.ts';
+import type { Created, DraftStore, PublishedDraft, Stamp, UnusableChecklist } from '#checklist/draft-store.ts';
 import type { Decision } from '#shared/decision.ts';
 import { type Checked, check, fault } from '#shared/fault.ts';
 import { replaceDurably } from './durable-file.ts';
@@ -42,6 +42,7 @@ class Drafts implements DraftStore {
   readonly #unusable = new Map<string, UnusableChecklist>();
   /** The last revision of those that were taken away since the start. */
   readonly #gone = new Map<string, number>();
+  readonly #published = new Map<string, PublishedDraft>();
   readonly #inTurn = takeTurns();
 
   constructor(folder: string, options: DraftStoreOptions) {
@@ -102,8 +103,13 @@ class Drafts implements DraftStore {
       if ('refused' in decided) return decided;
       const published = await this.#options.publish(decided.change);
       await this.#remove(id);
+      this.#published.set(id, { pin: published.pin, rev: draft.rev });
       return published;
     });
+  }
+
+  publishedAs(id: string): PublishedDraft | undefined {
+    return this.#published.get(id);
   }
 
   discard(id: string, rev: number): Promise<boolean> {
@@ -134,6 +140,7 @@ class Drafts implements DraftStore {
       throw storageFailed(file, error);
     }
     this.#drafts.set(draft.id, draft);
+    this.#published.delete(draft.id);
     return draft;
   }
 

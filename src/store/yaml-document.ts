@@ -8,6 +8,7 @@ import {
   isNode,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Parser,
   visit,
@@ -28,15 +29,19 @@ type Path = Fault['path'];
 type YamlDocument = { value: unknown; place: (fault: Fault) => Place };
 export type ParsedYaml = { ok: true; document: YamlDocument } | { ok: false; faults: (Fault & Place)[] };
 
+/** Where the reading is: at this offset of the text, or done with all of it. */
+export type OnRead = (at: number | 'all') => void;
+
 /** One YAML 1.2 document. */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(text: string, onRead: OnRead = () => {}): ParsedYaml {
   const lines = new LineCounter();
   const tooMany = tooManyTokens(text);
   if (tooMany) {
     lines.addNewLine(0);
     return refused(lines, [tooMany]);
   }
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  const tokens = tokensOf(text, lines, onRead);
+  onRead('all');
   // Each line that a tab begins is taken for one level more.
   if (isTooDeep(tokens)) return refused(lines, [tabAsIndent(text) ?? tooDeep]);
   // Its own search for duplicate keys takes minutes for a map of a megabyte.
@@ -45,6 +50,19 @@ export function parseYaml(text: string): ParsedYaml {
   if (!document) return refused(lines, [emptyFile]);
   const problems = second ? [secondDocument(second)] : problemsOf(document);
   return problems.length > 0 ? refused(lines, problems) : toValue(document, lines);
+}
+
+/** Piece by piece, because a file of a megabyte can be one line. */
+function tokensOf(text: string, lines: LineCounter, onRead: OnRead): CST.Token[] {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const piece of new Lexer().lex(text)) {
+    tokens.push(...parser.next(piece));
+    onRead(parser.offset);
+  }
+  tokens.push(...parser.end());
+  return tokens;
 }
 
 export type YamlProblem = { at: number; path?: Path; zh: string; en: string };

@@ -64,6 +64,32 @@ test('what workshops recorded follows at the end, and only where there was one',
   assert.doesNotMatch(csvOf({}), /opinions/);
 });
 
+test('in English each row names its texts that stand in Chinese, and in Chinese there is no such column', () => {
+  const [a1, , , a4] = rowsOf(csvOf({}));
+  assert.deepEqual([a1?.['untranslated.csv'], a4?.['untranslated.csv']], ['', 'item']);
+  const bare = buildChecklist({
+    areas: [
+      {
+        ...buildArea('a'),
+        title: { zh: '甲' },
+        items: [
+          {
+            ...{ id: 'a1', code: 'A1', kind: 'metric', title: { zh: '率' }, unit: { zh: '个' } },
+            ...{ direction: 'higher-is-better', bands: [{ at: 1, level: 2 }] },
+          },
+        ],
+      },
+    ],
+  });
+  const report = buildReport(buildAssessment({}), bare, '2026-11-18T06:40:00.000Z');
+  const separated = { ...wording, t: (key: string) => (key === 'report.csv.evidence-separator' ? '; ' : key) };
+  assert.match(reportCsv(report, separated), /report\.csv\.area; report\.csv\.item; report\.csv\.unit\r\n$/);
+  assert.doesNotMatch(reportCsv(report, { ...wording, language: 'zh-CN' }), /untranslated/);
+  const translated = buildChecklist({ areas: [buildArea('a')] });
+  const all = buildReport(buildAssessment({}), translated, '2026-11-18T06:40:00.000Z');
+  assert.doesNotMatch(reportCsv(all, wording), /untranslated/);
+});
+
 test('answers stand as they were given, numbers as numbers with a point', () => {
   const [a1, a2, a3, a4] = rowsOf(
     csvOf({

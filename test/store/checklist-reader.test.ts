@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import type { ReadProgress } from '#checklist/checklist-documents.ts';
 import { openChecklistReader, type ReaderLimits } from '#store/checklist-reader.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 
@@ -41,4 +42,42 @@ test('more than can wait are refused at once, and a thread that has nothing to d
   await assert.rejects(reader.read(file, 'checklist'), { code: 'documents-busy' });
   assert.ok((await first).ok);
   assert.ok((await reader.read(file, 'checklist')).ok, 'by a thread of its own');
+});
+
+test('how far it is, and how many are before it, is told; whoever is cancelled makes room at once', async t => {
+  const reader = open(t, { waiting: 3 });
+  const many = Buffer.from(`extra:\n${'- y\n'.repeat(20_000)}`);
+  const told: ReadProgress[][] = [[], [], []];
+  const controllers = told.map(() => new AbortController());
+  const reads = told.map((list, index) =>
+    reader.read(many, 'draft', {
+      onProgress: progress => list.push(progress),
+      ...(controllers[index] ? { signal: controllers[index].signal } : {}),
+    }),
+  );
+  const outcomes = Promise.allSettled(reads);
+  assert.deepEqual(told[2], [{ step: 'waiting', ahead: 2 }]);
+  await assert.rejects(reader.read(file, 'draft'), { code: 'documents-busy' });
+  controllers[1]?.abort();
+  assert.deepEqual(told[2]?.at(-1), { step: 'waiting', ahead: 1 });
+  const after = reader.read(file, 'checklist');
+  controllers[0]?.abort();
+  assert.deepEqual(
+    (await outcomes).map(({ status }) => status),
+    ['rejected', 'rejected', 'fulfilled'],
+  );
+  assert.ok((await after).ok);
+  assert.ok(
+    told[1]?.every(({ step }) => step === 'waiting'),
+    'never begun',
+  );
+  const steps = [...new Set(told[2]?.map(({ step }) => step))];
+  assert.deepEqual(steps, ['waiting', 'reading', 'building', 'checking']);
+  const shares = told[2]?.flatMap(progress => (progress.step === 'reading' ? [progress.share] : [])) ?? [];
+  assert.ok(shares.length > 10 && shares.length < 60, `${shares.length} times`);
+  assert.deepEqual(
+    shares,
+    shares.toSorted((a, b) => a - b),
+  );
+  assert.ok(shares.every(share => share >= 0 && share <= 1));
 });

@@ -6,10 +6,10 @@ import { columnLetter } from './formulas.ts';
 import { type GroupSums, groupCells, reasonCell } from './group-formulas.ts';
 import { groupSums } from './group-sums.ts';
 import type { Book } from './open-book.ts';
+import { quotedName } from './quoted-name.ts';
 import { type AreaColumn, areaCell, areaColumns, areaRange, type ScoreColumn, scoreRange } from './score-columns.ts';
 import { isExcluded } from './score-row.ts';
 import type { Cell, Row, Sheet } from './sheet.ts';
-import { quotedName } from './sheet-name.ts';
 import { say } from './workbook-wording.ts';
 import { areaOf } from './write-workbook.ts';
 

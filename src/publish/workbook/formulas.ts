@@ -1,4 +1,4 @@
-import { quotedName } from './sheet-name.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Where the rows of a table stand. */
 export type TablePlace = { sheet: string; first: number; last: number };

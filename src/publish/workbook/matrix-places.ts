@@ -1,7 +1,7 @@
 import type { MatrixReport } from '#report/matrix-report.ts';
 import { headingRow } from './cells.ts';
 import { columnLetter } from './formulas.ts';
-import { quotedName } from './sheet-name.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Where a matrix stands on its sheet: the row of its title; and all its cells, for formulas. */
 export type MatrixPlace = { titleRow: number; cells: string };

@@ -1,9 +1,9 @@
 import type { Report } from '#report/report.ts';
+import { sheetName } from '#shared/sheet-name.ts';
 import { headingRow } from './cells.ts';
 import type { TablePlace } from './formulas.ts';
 import { type GroupKeys, groupKeys } from './group-keys.ts';
 import { type MatrixPlace, matrixPlaces } from './matrix-places.ts';
-import { sheetName } from './sheet-name.ts';
 import { type Languages, sayInLine } from './workbook-wording.ts';
 
 const sheetIds = [

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Cell as FileCell, Workbook, type Worksheet } from '@cj-tech-master/excelts';
 import { cellStyles, colour, fill } from './cell-styles.ts';
-import { cellText, looksLikeFormula } from './cell-text.ts';
+import { cutText, looksLikeFormula } from './cut-text.ts';
 import { columnLetter } from './formulas.ts';
 import { rowHeight } from './row-height.ts';
 import type { Cell, CellValue, Row, Sheet } from './sheet.ts';
@@ -18,7 +18,7 @@ export type Document = {
 /** The one place that knows the library for spreadsheets. */
 export async function writeWorkbook({ title, sheets, cutAt, at }: Document): Promise<Buffer> {
   const book = new Workbook();
-  const clean = (text: string) => cellText(text, cutAt);
+  const clean = (text: string) => cutText(text, cutAt);
   Object.assign(book, {
     title: clean(title),
     creator: 'Rencheng',

@@ -1,5 +1,6 @@
 import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { ReadChecklist } from '#checklist/checklist-documents.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { Draft } from '#checklist/draft.ts';
 import { type PublishRefusal, publishDraft, suggestVersion } from '#checklist/publish-draft.ts';
@@ -29,6 +30,9 @@ export const draftRequestSchema = z.union([
 ]);
 export const publishRequestSchema = z.strictObject({ version: z.string().optional() });
 export const publishedSchema = z.strictObject({ id: z.string(), version: z.string(), sha256: z.string() });
+export const publishedDraftSchema = publishedSchema
+  .extend({ rev: z.int().meta({ description: 'The revision of the draft that was published' }) })
+  .meta({ description: 'The version that the draft became' });
 
 const json = jsonBody('20kb');
 const document = express.raw({
@@ -46,11 +50,7 @@ export function checklistDraftsApi(site: Site): Router {
     .post('/checklist-drafts', json, (req, res) => start(site, req, res))
     .get('/checklist-drafts/:id', (req, res) => send(site, res, openDraft(site, req.params.id)))
     .put('/checklist-drafts/:id', document, (req, res) => replace(site, req, res))
-    .delete('/checklist-drafts/:id', async (req, res) => {
-      const { id } = openDraft(site, req.params.id);
-      if (await site.drafts.discard(id, expectedRevOf(req.headers['if-match']))) return void res.status(204).end();
-      refuseStale(site, res, id);
-    })
+    .delete('/checklist-drafts/:id', (req, res) => discard(site, req, res))
     .post('/checklist-drafts/:id/publish', json, (req, res) => publish(site, req, res));
 }
 
@@ -90,29 +90,51 @@ function begun({ checklists, drafts }: Site, { from, id = '', title }: Begun): C
 
 /** A draft may have gaps and broken references; what has not the shape of a checklist is refused with its place. */
 async function replace(site: Site, req: Request<Address>, res: Response): Promise<void> {
-  const { id } = openDraft(site, req.params.id);
+  const { id } = req.params;
+  if (!site.drafts.find(id)) return refuseGone(site, res, id);
   const rev = expectedRevOf(req.headers['if-match']);
   if (!Buffer.isBuffer(req.body)) throw new AppError('malformed');
-  const read = await site.checklistDocuments.read(req.body, 'draft');
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  const read = await readUnlessGone(site, req.body, gone.signal);
+  if (!read) return;
   if (!read.ok) return refuseFaulty(site, res, read.faults);
   if (read.checklist.id !== id) throw new AppError('faulty-input', [fault(['id'], `须是“${id}”`, `must be "${id}"`)]);
   const decide = (draft: Draft) => (draft.rev === rev ? { change: read.checklist } : { refused: 'stale' as const });
   const done = await site.drafts.commit(id, decide, stampOf(site));
-  if (!done) throw new AppError('not-found');
+  if (!done) return refuseGone(site, res, id);
   if ('refused' in done) return refuseStale(site, res, id);
   send(site, res, done);
 }
 
+/** Undefined where whoever sent it went away: nobody waits for it any more. */
+async function readUnlessGone(site: Site, bytes: Buffer, signal: AbortSignal): Promise<ReadChecklist | undefined> {
+  try {
+    return await site.checklistDocuments.read(bytes, 'draft', { signal });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
+
+async function discard(site: Site, req: Request<Address>, res: Response): Promise<void> {
+  const { id } = req.params;
+  if (!site.drafts.find(id)) return refuseGone(site, res, id);
+  if (await site.drafts.discard(id, expectedRevOf(req.headers['if-match']))) return void res.status(204).end();
+  refuseStale(site, res, id);
+}
+
 async function publish(site: Site, req: Request<Address>, res: Response): Promise<void> {
-  const draft = openDraft(site, req.params.id);
-  const { id } = draft;
+  const { id } = req.params;
+  const draft = site.drafts.find(id);
+  if (!draft) return refuseGone(site, res, id);
   const rev = expectedRevOf(req.headers['if-match']);
   const newest = newestOfCity(site, id);
   const { version = suggestVersion(draft.checklist, newest).least } = parseBody(req, publishRequestSchema);
   const done = await site.drafts.publish(id, current =>
     publishDraft(current, { rev, version, newest: newestOfCity(site, id) }),
   );
-  if (!done) throw new AppError('not-found');
+  if (!done) return refuseGone(site, res, id);
   if (!('refused' in done))
     return void res.status(201).location(`/api/v1/checklists/${id}/${version}`).json(publishedSchema.parse(done.pin));
   if (done.refused.reason === 'stale') return refuseStale(site, res, id);
@@ -137,9 +159,21 @@ function send(site: Site, res: Response, draft: Draft): void {
 }
 
 function refuseStale(site: Site, res: Response, id: string): void {
-  const draft = openDraft(site, id);
+  const draft = site.drafts.find(id);
+  if (!draft) return refuseGone(site, res, id);
   const current = draftDocument(draft, newestOfCity(site, id), languageOf(res));
   sendStaleRevision(site, res, { mark: draft.rev, current });
+}
+
+/** Whoever publishes once more, or changes what somebody has published, is told what it became. Throws AppError `not-found`. */
+function refuseGone(site: Site, res: Response, id: string): void {
+  const published = site.drafts.publishedAs(id);
+  if (!published) throw new AppError('not-found');
+  const { pin, rev } = published;
+  res.location(`/api/v1/checklists/${id}/${pin.version}`);
+  sendProblem(res, failureOf(new AppError('draft-published')), site.words, {
+    published: publishedDraftSchema.parse({ ...pin, rev }),
+  });
 }
 
 const faultsSent = 100;

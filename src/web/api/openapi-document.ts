@@ -3,68 +3,20 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { answerSchema, limits } from '#assessment/answer.ts';
 import { answerDocumentSchema, assessmentDocumentSchema } from '#assessment/assessment-document.ts';
 import { evidenceIdSchema, evidenceSchema } from '#assessment/evidence.ts';
-import { actionDocumentSchema } from '#report/action-document.ts';
 import { comparisonSchema } from '#report/comparison-document.ts';
 import { textSchema } from '#shared/text.ts';
 import { newAssessmentSchema } from './assessments-api.ts';
-import { checklistDraftSchema } from './checklist-draft-document.ts';
-import { evidenceDocumentSchema } from './evidence-document.ts';
 import { importPaths } from './import-paths.ts';
 import { actionPaths } from './openapi-actions.ts';
 import { draftPaths } from './openapi-drafts.ts';
 import { evidencePaths } from './openapi-evidence.ts';
+import { problems, withCommonProblems } from './openapi-problems.ts';
 import { versionPaths } from './openapi-versions.ts';
 import { scoreRequestSchema } from './score-api.ts';
-import { suggestionsSchema } from './suggestions-document.ts';
-import { versionDocumentSchema } from './version-document.ts';
 import { workshopPaths } from './workshop-paths.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const ok = (description: string, schema: z.ZodType) => ({ '200': { description, content: json(schema) } });
-
-const problemSchema = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    errors: z
-      .array(z.object({ path: z.string(), message: z.string(), line: z.int().optional(), column: z.int().optional() }))
-      .optional(),
-    current: z
-      .union([
-        answerDocumentSchema,
-        evidenceDocumentSchema,
-        actionDocumentSchema,
-        checklistDraftSchema,
-        suggestionsSchema,
-        versionDocumentSchema,
-        checklistDraftSchema,
-      ])
-      .nullable()
-      .optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457 problem details; `errors` with 422, `current` with 412' });
-
-const problems = (...statuses: (keyof typeof reasons)[]) =>
-  Object.fromEntries(
-    statuses.map(status => [
-      status,
-      { description: reasons[status], content: { 'application/problem+json': { schema: problemSchema } } },
-    ]),
-  );
-
-const reasons = {
-  '400': 'The request cannot be read',
-  '403': 'This installation does not take files',
-  '404': 'Unknown, or outside the scope of the assessment',
-  '409': 'The assessment is final, its files are damaged, workshops stand in the way, or there is nothing to undo',
-  '410': 'The file is not on the disk, or was altered there',
-  '412': 'Somebody else changed it; `current` is what stands, its revision is the ETag',
-  '413': 'Larger than the limit',
-  '422': 'Faulty input; `errors` names every fault',
-  '428': 'If-Match is missing',
-};
 
 const summarySchema = z.object({
   score: z.number().nullable(),
@@ -125,7 +77,15 @@ const deleteAnswer: ZodOpenApiOperationObject = {
   },
 };
 
+const schemaFile = (summary: string, description: string): ZodOpenApiOperationObject => ({
+  summary,
+  responses: { '200': { description, content: { 'application/schema+json': { schema: z.looseObject({}) } } } },
+});
+
 const paths: ZodOpenApiPathsObject = {
+  '/openapi.json': { get: { summary: 'This description', responses: ok('OpenAPI 3.1', z.looseObject({})) } },
+  '/checklist.schema.json': { get: schemaFile('The shape of a checklist', 'JSON Schema') },
+  '/report.schema.json': { get: schemaFile('The shape of report.json', 'JSON Schema') },
   '/checklists': { get: { summary: 'The checklists', responses: ok('Newest versions', checklistListSchema) } },
   '/checklists/{id}': {
     get: {
@@ -200,6 +160,6 @@ export function openapiDocument() {
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-    paths,
+    paths: withCommonProblems(paths),
   });
 }

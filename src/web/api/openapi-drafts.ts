@@ -5,7 +5,9 @@ import { draftRequestSchema, publishedSchema, publishRequestSchema } from './che
 
 type Words = {
   json: (schema: z.ZodType) => { 'application/json': { schema: z.ZodType } };
-  problems: (...statuses: ('400' | '404' | '412' | '413' | '422' | '428')[]) => ZodOpenApiResponsesObject;
+  problems: (
+    ...statuses: ('400' | '404' | '409' | '412' | '413' | '422' | '428' | '503')[]
+  ) => ZodOpenApiResponsesObject;
 };
 
 const path = z.object({ id: z.string() });
@@ -42,13 +44,13 @@ export function draftPaths({ json, problems }: Words): ZodOpenApiPathsObject {
         },
         responses: {
           '200': draft('Replaced; the new revision is the ETag'),
-          ...problems('400', '404', '412', '413', '422', '428'),
+          ...problems('400', '404', '409', '412', '413', '422', '428', '503'),
         },
       },
       delete: {
         summary: 'Discard a draft',
         requestParams: { path, header },
-        responses: { '204': { description: 'Gone' }, ...problems('400', '404', '412', '428') },
+        responses: { '204': { description: 'Gone' }, ...problems('400', '404', '409', '412', '428') },
       },
     },
     '/checklist-drafts/{id}/publish': {
@@ -58,7 +60,7 @@ export function draftPaths({ json, problems }: Words): ZodOpenApiPathsObject {
         requestBody: { content: json(publishRequestSchema), required: true },
         responses: {
           '201': { description: 'Published; Location is the version', content: json(publishedSchema) },
-          ...problems('400', '404', '412', '422', '428'),
+          ...problems('400', '404', '409', '412', '422', '428'),
         },
       },
     },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { evidenceSchema } from '#assessment/evidence.ts';
+import { evidenceFileTypes } from '#assessment/evidence-file.ts';
 import { evidenceDocumentSchema } from './evidence-document.ts';
 
 type Status = '400' | '403' | '404' | '409' | '410' | '412' | '413' | '422' | '428';
@@ -20,6 +21,7 @@ const ifFile = z.object({
   'If-None-Match': z.string().optional().meta({ description: '* where there is no file yet' }),
 });
 const bytes = z.string().meta({ format: 'binary' });
+const files = Object.fromEntries(Object.keys(evidenceFileTypes).map(type => [type, { schema: bytes }]));
 
 export function evidencePaths({ json, problems }: Words): ZodOpenApiPathsObject {
   const answered = {
@@ -54,7 +56,7 @@ export function evidencePaths({ json, problems }: Words): ZodOpenApiPathsObject 
         summary: 'Its file, as a download; 410 where it is gone from the disk or was altered there',
         requestParams: { path: record },
         responses: {
-          '200': { description: 'The file', content: { 'application/octet-stream': { schema: bytes } } },
+          '200': { description: 'The file', content: files },
           ...problems('404', '409', '410'),
         },
       },

@@ -40,8 +40,6 @@ async function move(site: Site, req: Address, res: Response): Promise<void> {
 async function undo(site: Site, req: Address, res: Response): Promise<void> {
   const opened = await openVersion(site, req.params.id);
   const seen = expectedMarkOf(req.headers['if-match']);
-  if (opened.open.assessment.state !== 'final' && opened.undo === undefined && opened.seen === seen)
-    throw new AppError('nothing-to-undo');
   await answer(site, req, res, await undoLastMove(site, opened, { seen, version: '' }, formatOf(site, res)));
 }
 
@@ -53,6 +51,10 @@ async function answer(site: Site, req: Address, res: Response, refused: VersionF
     case 'meetings':
     case 'undo-meetings':
       throw new AppError('meetings-in-the-way');
+    case 'no-newer':
+      throw new AppError('no-newer-version');
+    case 'no-move':
+      throw new AppError('nothing-to-undo');
     case 'copy-gone':
       throw new AppError('version-gone');
     case 'unconfirmed':

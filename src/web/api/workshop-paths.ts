@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
+import { ballotSchema } from '#workshop/ballot-box.ts';
 import { voteSchema } from '#workshop/cast-vote.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
+import { roleSchema } from '#workshop/role.ts';
 import { snapshotSchema } from '#workshop/snapshot.ts';
 import { objectionBodySchema, questionBodySchema } from '#workshop/take-part.ts';
 import { commandNames, workshopCommandSchema } from '#workshop/workshop-command.ts';
@@ -22,11 +24,13 @@ const problemSchema = z
     state: snapshot.optional(),
     reason: z.string().optional(),
     possible: z.array(z.enum(commandNames)).optional(),
+    counted: ballotSchema.optional(),
+    last: z.object({ command: z.string(), role: roleSchema, at: z.string() }).optional(),
   })
   .meta({
     id: 'WorkshopProblem',
     description:
-      'RFC 9457; with 409 the present `state`; for a vote the `reason`, for a command that is no step those that are `possible`',
+      'RFC 9457; with 409 the present `state`; for a vote the `reason` and what is `counted` of the voter, for a command that is no step those that are `possible`, for a late one what was done `last`',
   });
 
 const reasons = {

@@ -1,4 +1,4 @@
-/** Looks again until the document is ready; without scripts the page does so by itself. */
+/** Looks again until the work is done; without scripts the page does so by itself. */
 
 const every = 1000;
 

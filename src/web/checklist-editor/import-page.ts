@@ -2,8 +2,15 @@ import type { PlacedFault } from '#checklist/checklist-documents.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 
-/** `problem`: the file as a whole cannot be taken; `faults`: what is wrong in it. */
-export type Refused = { file: string; problem?: string; faults: PlacedFault[] };
+type ImportProblem = 'none' | 'too-large' | 'id' | 'reserved' | 'taken' | 'exists' | 'busy' | 'gone';
+
+/** `problem`: why the file as a whole cannot be taken; `faults`: what is wrong in it; 422 without a `status`. */
+export type Refused = {
+  file: string;
+  problem?: { name: ImportProblem; id?: string };
+  faults?: PlacedFault[];
+  status?: number;
+};
 
 const faultsShown = 200;
 
@@ -18,7 +25,9 @@ export function importPage(refused: Refused | undefined, format: Format): Page {
     view: {
       refused: refused
         ? {
-            heading: refused.problem ?? t('editor.import.refused', { count: faults.length }),
+            heading: refused.problem
+              ? t(`editor.import.${refused.problem.name}`, { id: refused.problem.id ?? '' })
+              : t('editor.import.refused', { count: faults.length }),
             lines: faults.slice(0, faultsShown).map(fault => lineOf(fault, refused.file, format)),
             more: faults.length > faultsShown ? t('editor.faults.more', { count: faults.length - faultsShown }) : null,
           }

@@ -5,23 +5,19 @@ import { fault } from '#shared/fault.ts';
 import { type FormFields, readFormFields } from '../assessment/form-fields.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
-import { importPage, type Refused } from './import-page.ts';
 import { beginNextVersion } from './next-version.ts';
 import { openDraft } from './open-draft.ts';
-import { receiveChecklist } from './receive-checklist.ts';
-import { faultsOfId, problemOfId, startDraft, type TypedStart } from './start-draft.ts';
+import { faultsOfId, startDraft, type TypedStart } from './start-draft.ts';
 import { startPage } from './start-page.ts';
 
 const form = express.urlencoded({ extended: false, limit: '20kb' });
 
-/** How a draft begins and how a checklist leaves: empty or copied, brought in as a file, taken along as one. */
+/** How a draft begins and how a checklist leaves: empty or copied, taken along as a file. */
 export function startDraftRoutes(site: Site): Router {
   return Router()
     .get('/new-checklist', (req, res) => showStart(site, req, res))
     .post('/new-checklist', form, (req, res) => start(site, req, res))
     .post('/checklists/:id/edit', form, (req, res) => editAgain(site, req, res))
-    .get('/import-checklist', (_req, res) => site.sendPage(res, importPage(undefined, formatOf(site, res))))
-    .post('/import-checklist', (req, res) => bringIn(site, req, res))
     .get('/checklist-drafts/:draft/file/:format', (req, res) => {
       send(site, res, { checklist: openDraft(site, req.params.draft).checklist, format: req.params.format });
     })
@@ -70,28 +66,6 @@ async function editAgain(site: Site, req: Request<{ id: string }>, res: Response
   const { id } = req.params;
   if (!(await beginNextVersion(site, id))) throw new AppError('not-found');
   res.redirect(303, `/checklist-drafts/${openDraft(site, id).id}`);
-}
-
-/** Nothing is stored of a file with a fault. */
-async function bringIn(site: Site, req: Request, res: Response): Promise<void> {
-  const format = formatOf(site, res);
-  const refuse = (refused: Refused, status = 422) => site.sendPage(res, importPage(refused, format), status);
-  try {
-    const file = await receiveChecklist(req, res);
-    if (!file) return refuse({ file: '', problem: format.t('editor.import.none'), faults: [] });
-    const read = await site.checklistDocuments.read(file.bytes, 'checklist');
-    if (!read.ok) return refuse({ file: file.name, faults: read.faults });
-    const { id } = read.checklist;
-    const problem = problemOfId(id);
-    if (problem) return refuse({ file: file.name, problem: format.t(`editor.import.${problem}`, { id }), faults: [] });
-    const draft = await site.drafts.create(read.checklist, stampOf(site));
-    if (draft === 'taken' || draft === 'exists')
-      return refuse({ file: file.name, problem: format.t(`editor.import.${draft}`, { id }), faults: [] });
-    res.redirect(303, `/checklist-drafts/${draft.id}?saved=1`);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'too-large') throw error;
-    refuse({ file: '', problem: format.t('editor.import.too-large'), faults: [] }, 413);
-  }
 }
 
 function typedStart(fields: FormFields): TypedStart {

@@ -3,7 +3,7 @@ import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
-import type { DocumentJob, JobState } from './document-jobs.ts';
+import type { DocumentJob, DocumentJobState } from './document-jobs.ts';
 import { wayBack } from './way-back.ts';
 
 const refreshSeconds = 2;
@@ -23,19 +23,22 @@ export function documentJobPage(open: OpenAssessment, job: DocumentJob, format: 
     assessmentBar: assessmentBar(open, 'report', format),
     ...(isWorking ? { refresh: refreshSeconds, scripts: ['document-job.js'] } : {}),
     view: {
-      heading: t(`documents.state.${job.state.name}`),
       fileName: job.document.fileName,
-      look: looks[job.state.name],
-      words: wordsOf(job.state, format),
-      isWorking,
-      steps: job.state.name === 'working' ? stepsOf(job.state, format) : [],
-      cancel: isWorking ? `${address}/cancel${query}` : null,
-      file:
-        job.state.name === 'ready'
-          ? { href: `${address}/file${query}`, label: downloadWords(job.state.file, format) }
-          : null,
       back: wayBack(open.assessment.id, job, format),
-      again: isWorking ? null : `${base}/documents${query}`,
+      job: {
+        heading: t(`documents.state.${job.state.name}`),
+        look: looks[job.state.name],
+        text: wordsOf(job.state, format),
+        steps: job.state.name === 'working' ? stepsOf(job.state, format) : [],
+        share: null,
+        file:
+          job.state.name === 'ready'
+            ? { href: `${address}/file${query}`, label: downloadWords(job.state.result, format) }
+            : null,
+        again: isWorking ? null : { href: `${base}/documents${query}`, label: t('documents.again') },
+        cancel: isWorking ? { action: `${address}/cancel${query}`, label: t('documents.cancel') } : null,
+        note: t(isWorking ? 'documents.leave' : 'documents.kept'),
+      },
     },
   };
 }
@@ -45,9 +48,9 @@ const looks = {
   ready: { classes: 'is-ok', icon: 'circle-check' },
   cancelled: { classes: '', icon: 'circle-slash' },
   failed: { classes: 'is-stop', icon: 'triangle-alert' },
-} satisfies Record<JobState['name'], object>;
+} satisfies Record<DocumentJobState['name'], object>;
 
-function wordsOf(state: JobState, { t }: Format): string {
+function wordsOf(state: DocumentJobState, { t }: Format): string {
   if (state.name === 'failed') return t(`error.${state.code}.text`);
   if (state.name !== 'working') return t(`documents.text.${state.name}`);
   const { progress } = state;
@@ -55,7 +58,7 @@ function wordsOf(state: JobState, { t }: Format): string {
 }
 
 /** The line of steps; the one under way is marked. */
-function stepsOf({ progress }: Extract<JobState, { name: 'working' }>, { t }: Format) {
+function stepsOf({ progress }: Extract<DocumentJobState, { name: 'working' }>, { t }: Format) {
   const current = steps.indexOf(progress.step);
   return steps.map((step, index) => ({
     label: t(`documents.step.${step}`),

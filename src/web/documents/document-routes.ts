@@ -9,7 +9,7 @@ import { formatOf, type Site } from '../site.ts';
 import { choiceOfForm, documentOffer } from './document-choice.ts';
 import type { SentChoice } from './document-form.ts';
 import { documentJobPage } from './document-job-page.ts';
-import { type DocumentJob, type DocumentJobs, documentJobs } from './document-jobs.ts';
+import { type DocumentJob, type DocumentJobs, documentJobs, findDocumentJob } from './document-jobs.ts';
 import { contentTypes, type DocumentKind, documentKinds } from './document-kinds.ts';
 import { documentsPage } from './documents-page.ts';
 import { fileChoice } from './file-choice.ts';
@@ -32,7 +32,7 @@ export function documentRoutes(site: Site, prepare: PrepareDocument): Router {
     .get('/assessments/:id/documents/:job', (req, res) => showJob(desk, req, res))
     .post('/assessments/:id/documents/:job/cancel', async (req, res) => {
       const job = await openJob(desk, req.params);
-      desk.jobs.cancel(job);
+      desk.jobs.cancel(job.id);
       res.redirect(303, addressOf(job));
     })
     .get('/assessments/:id/documents/:job/file', (req, res) => sendJobFile(desk, req, res));
@@ -64,9 +64,11 @@ async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: 
   const { kind } = choice.value;
   const { report } = shown;
   const { reports, ...document } = await prepare({ report, stand: opened.stand }, choice.value, kind);
-  const job = jobs.start({
-    ...{ id: site.newId(), assessmentId: req.params.id, milestone: report.milestone, kind, document },
-    render: options => site.exports.documents[kind].render(reports, options),
+  const { job } = jobs.start({
+    id: site.newId(),
+    details: { assessmentId: req.params.id, milestone: report.milestone, kind, document },
+    first: { step: 'starting' },
+    work: watch => site.exports.documents[kind].render(reports, watch),
   });
   res.redirect(303, addressOf(job));
 }
@@ -99,12 +101,12 @@ async function sendJobFile(desk: Desk, req: Request<JobAddress>, res: Response):
   const { kind, document, state } = await openJob(desk, req.params);
   if (state.name !== 'ready') throw new AppError('not-found');
   res.setHeader('Content-Disposition', document.disposition);
-  res.type(contentTypes[kind]).send(state.file);
+  res.type(contentTypes[kind]).send(state.result);
 }
 
 /** Made once and not kept any more, as far as its address tells: nobody remembers those that have made room. */
 function isGone({ jobs }: Desk, { id, job }: JobAddress): boolean {
-  return z.uuid().safeParse(job).success && !jobs.find(id, job);
+  return z.uuid().safeParse(job).success && !findDocumentJob(jobs, id, job);
 }
 
 /** With the form to make it again, of the same milestone. */
@@ -117,7 +119,7 @@ async function sayGone({ site }: Desk, req: Request<JobAddress>, res: Response):
 /** Throws AppError `not-found` also for a job of another assessment, or one that is too old. */
 async function openJob({ site, jobs }: Desk, { id, job }: JobAddress): Promise<DocumentJob> {
   await openAssessment(site, id);
-  const found = jobs.find(id, job);
+  const found = findDocumentJob(jobs, id, job);
   if (!found) throw new AppError('not-found');
   return found;
 }

@@ -22,8 +22,9 @@ export async function moveAssessment(
 ): Promise<VersionFault | undefined> {
   const { assessment, wholeChecklist: before } = open;
   if (assessment.state === 'final') throw new AppError('final');
-  if (!move || sent.seen !== seen || sent.version !== move.target.pin.sha256)
-    return staleMove(assessment, sent.version);
+  if (sent.seen !== seen) return staleMove(assessment, sent.version);
+  if (!move) return 'no-newer';
+  if (sent.version !== move.target.pin.sha256) return 'stale';
   if (move.inTheWay.length > 0) return 'meetings';
   if (carriesNothing(move.plan) && !sent.confirmed) return 'unconfirmed';
   await site.checklists.keep(move.target);
@@ -44,7 +45,8 @@ export async function undoLastMove(
 ): Promise<VersionFault | undefined> {
   const { assessment, wholeChecklist: present } = open;
   if (assessment.state === 'final') throw new AppError('final');
-  if (sent.seen !== seen || undo === undefined) return staleUndo(assessment, sent.version);
+  if (sent.seen !== seen) return staleUndo(assessment, sent.version);
+  if (undo === undefined) return 'no-move';
   if (undo === 'copy-gone') return 'copy-gone';
   if (undo.inTheWay.length > 0) return 'undo-meetings';
   const moving = { seen: sent.seen, ...stampOf(site) };

@@ -22,7 +22,7 @@ export function versionPage(opened: OpenVersion, fault: VersionFault | null, for
     view: {
       lead: t('version.lead', { checklist: nameOf(open.wholeChecklist, format) }),
       fault: fault && faultView(fault, opened, format),
-      nothing: nothingWords(opened, format),
+      nothing: fault === 'no-newer' ? null : nothingWords(opened, format),
       move: move ? moveView(move, opened, fault, format) : null,
       undo: undo && undo !== 'copy-gone' ? undoView(undo, opened, format) : null,
       copyGone: undo === 'copy-gone' && fault !== 'copy-gone',

@@ -41,11 +41,28 @@ test('a checklist of the city is written through the API', async t => {
       .get(published.headers.location ?? '')
       .expect(200);
     await client().get(`${drafts}/mine`).expect(404);
+    const { sha256 } = published.body;
+    const gone = [publish('mine', rev + 2, {}), put('mine', 1, yaml, 'application/yaml'), discard('mine', 1)];
+    for (const { status, headers, body } of await Promise.all(gone)) {
+      assert.deepEqual([status, body.type], [409, 'urn:rencheng:problem:draft-published']);
+      assert.equal(headers.location, '/api/v1/checklists/mine/1.0.0');
+      assert.deepEqual(body.published, { id: 'mine', version: '1.0.0', sha256, rev: rev + 2 });
+    }
     const next = (await start({ next: 'mine' }).expect(201)).body;
     assert.equal((await start({ next: 'mine' })).status, 422);
     assert.equal((await publish('mine', next.rev, {})).status, 422, 'nothing has changed');
     await discard('mine', next.rev).expect(204);
     await discard('mine', next.rev).expect(404);
+    await publish('mine', next.rev, {}).expect(404);
+  });
+
+  await t.test('of two who publish at once one does, and the other is told what it became', async () => {
+    const { rev } = (await start({ id: 'once', title: { zh: '一次' } }).expect(201)).body;
+    await put('once', rev, JSON.stringify(checklist('once'))).expect(200);
+    const both = await Promise.all([1, 2].map(async () => publish('once', rev + 1, {})));
+    const [done, late] = both.sort((a, b) => a.status - b.status);
+    assert.deepEqual([done?.status, late?.status], [201, 409]);
+    assert.deepEqual(late?.body.published, { ...done?.body, rev: rev + 1 });
   });
 
   await t.test('a copy has all of its source', async () => {

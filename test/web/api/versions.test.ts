@@ -66,6 +66,8 @@ test('an assessment is moved and moved back through the API by the state that wa
 
   await t.test('the move is undone as a whole, once', async () => {
     const now = (await read()).headers.etag ?? '';
+    const newest = await move(now).expect(409);
+    assert.deepEqual([newest.body.type, newest.body.status], ['urn:rencheng:problem:no-newer-version', 409]);
     const undone = await call.post(`${base}/undo`).set('If-Match', now).expect(200);
     assert.deepEqual([undone.body.checklist.version, undone.body.undo], ['1.9.0', null]);
     assert.deepEqual(Object.keys(await answers()).sort(), ['a1', 'a2', 'b1', 'b2']);

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stringify } from 'yaml';
 import { browser } from '../../support/api-client.ts';
+import { bringIn } from '../../support/bring-in.ts';
 import { buildArea, buildChecklist, buildItem } from '../../support/build-checklist.ts';
 import { startApp } from '../../support/start-app.ts';
 
 test('a checklist is brought in and taken along as a file', async t => {
   const app = await startApp(t);
   const agent = await browser(app);
-  const send = (content: string | Buffer, name = 'mine.yaml') =>
-    agent.post('/import-checklist').attach('file', Buffer.from(content), name);
+  const send = (content: string | Buffer, name = 'mine.yaml') => bringIn(agent, content, name);
   const draftIds = async () => {
     const { text } = await agent.get('/checklists').expect(200);
     return [...text.matchAll(/href="\/checklist-drafts\/([^"]+)"/g)].map(([, id]) => id);

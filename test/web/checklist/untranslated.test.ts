@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { missingEnglish } from '#checklist/missing-english.ts';
 import { browser, createAssessment } from '../../support/api-client.ts';
+import { bringIn } from '../../support/bring-in.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
 import { editorOf, saved } from '../../support/checklist-editor.ts';
 import { startApp } from '../../support/start-app.ts';
@@ -41,6 +42,9 @@ test('a checklist without English says so once where it is read in English', asy
     assert.equal(times(await inLanguage(`/assessments/${id}/report`, 'en'), words), 1);
     assert.equal(times(await inLanguage(`/assessments/${id}/areas/empty`, 'en'), words), 1);
     assert.equal(times(await inLanguage(`/assessments/${id}/report/summary`, 'en'), words), 1);
+    const csv = await inLanguage(`/assessments/${id}/report.csv`, 'en');
+    assert.match(csv, /Only in Chinese \(no English in the checklist\)\r\n.*,Area; Item\r\n/);
+    assert.doesNotMatch(await inLanguage(`/assessments/${id}/report.csv`, 'zh-CN'), /没有英文/);
     assert.equal(
       times(await inLanguage(`/assessments/${id}/report`, 'zh-CN'), /没有英文/g),
       0,
@@ -60,7 +64,8 @@ test('a checklist without English says so once where it is read in English', asy
 
   await t.test('one that has all its English says nothing', async () => {
     const file = Buffer.from(JSON.stringify(buildChecklist({ id: 'both', areas: [buildArea('a')] })));
-    const sent = await agent.post('/import-checklist').attach('file', file, 'both.json').expect(303);
+    const sent = await bringIn(agent, file, 'both.json');
+    assert.equal(sent.status, 303);
     const draft = String(sent.headers.location).split('?')[0] ?? '';
     const { text } = await agent.get(draft).expect(200);
     assert.ok(!text.includes('没有英文') && !text.includes('没有检查项：'));

@@ -32,7 +32,8 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
     const stale = await send('', { ...fields, seen: '0'.repeat(16) }, 412);
     assert.match(stale.text, /又有改动，所以没有换版/);
     await send('', { ...fields, version: 'x' }, 412);
-    assert.match((await send('/undo', fields, 412)).text, /所以没有撤销换版/);
+    assert.match((await send('/undo', fields, 409)).text, /没有可撤销的换版/);
+    assert.match((await send('/undo', { ...fields, seen: 'x' }, 412)).text, /所以没有撤销换版/);
     await agent.get('/assessments/nothing/version').expect(404);
     assert.deepEqual(await document(), before);
   });
@@ -118,7 +119,12 @@ test('a version that renames every id says that nothing goes along and wants it 
     .type('form')
     .send({ ...fields, confirm: 'yes' })
     .expect(303);
-  assert.match(await page(), /已是本机最新的版本/);
+  const moved = await page();
+  assert.match(moved, /已是本机最新的版本/);
+  const again = { seen: readForm(moved).seen, version: fields.version };
+  const nothing = await agent.post(address).type('form').send(again).expect(409);
+  assert.match(nothing.text, /没有可换的，没有改动任何内容/);
+  assert.doesNotMatch(nothing.text, /已是本机最新的版本/);
 });
 
 test('a final assessment stays with its version', async t => {

@@ -9,11 +9,6 @@ export function sheetName(wanted: string, taken: readonly string[] = []): string
   return isFree(name, taken) ? name : numbered(name, taken);
 }
 
-/** A reference to a sheet, for formulas. */
-export function quotedName(name: string): string {
-  return `'${name.replaceAll("'", "''")}'`;
-}
-
 function numbered(name: string, taken: readonly string[]): string {
   for (let number = 2; ; number++) {
     const ending = ` (${number})`;

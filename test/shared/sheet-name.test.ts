@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { quotedName, sheetName } from '#publish/workbook/sheet-name.ts';
+import { sheetName } from '#shared/sheet-name.ts';
 
 test('signs that no sheet may bear are taken out, and the rest keeps 31 characters', () => {
   assert.equal(sheetName("'a/b\\c?d*e[f]g:h'"), 'a b c d e f g h');
@@ -13,8 +13,4 @@ test('each name is there once, whatever its letters, and none is the one that sp
   assert.equal(sheetName('Areas', ['areas']), 'Areas (2)');
   assert.equal(sheetName('x'.repeat(31), ['x'.repeat(31)]), `${'x'.repeat(27)} (2)`);
   assert.equal(sheetName('history'), 'history (2)');
-});
-
-test('an apostrophe in a name is doubled in a formula', () => {
-  assert.equal(quotedName("city's"), "'city''s'");
 });
