@@ -44,6 +44,8 @@ export function applyStep(workshop: Workshop, change: Commanded): Workshop {
     }
     case 'heads-expected':
       return { ...workshop, expected: step.heads };
+    case 'key-issued':
+      return { ...workshop, keys: { ...workshop.keys, [step.key]: step.hash } };
     case 'question-settled':
       return { ...workshop, questions: settled(workshop, step) };
     case 'arranged':

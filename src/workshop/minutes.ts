@@ -5,7 +5,7 @@ import { voteValueSchema } from './ballot-box.ts';
 import { opinionSchema } from './opinion.ts';
 import { paperBallots, votedIn } from './outcome.ts';
 import { getProgress } from './progress.ts';
-import { roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { type RoundResults, roundResults, roundResultsSchema } from './round-results.ts';
 import { wallReasons } from './seen-reasons.ts';
 import { objectionsOf } from './table.ts';
@@ -74,6 +74,7 @@ export const workshopMinutesSchema = z.strictObject({
       by: z.string(),
       at: instant,
       item: z.string().optional(),
+      key: keyRoleSchema.optional(),
       why: z.string().optional(),
     }),
   ),

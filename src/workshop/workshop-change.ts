@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ballotSchema } from './ballot-box.ts';
 import { applicationOutcomeSchema, opinionSchema } from './opinion.ts';
 import { reasonSchema } from './reason.ts';
-import { roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { departmentResultSchema } from './shown-departments.ts';
 import { agendaEntrySchema, minutesSchema, workshopSchema } from './workshop.ts';
 
@@ -40,6 +40,7 @@ const stepSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('workshop-reopened') }),
   z.strictObject({ step: z.literal('heads-expected'), heads: z.int().min(1) }),
   z.strictObject({ step: z.literal('reason-shown'), round, index: z.int().min(0), shown: z.boolean() }),
+  z.strictObject({ step: z.literal('key-issued'), key: keyRoleSchema, hash: z.string() }),
   z.strictObject({ step: z.literal('question-settled'), index: z.int().min(0), settled: z.boolean() }),
   z.strictObject({
     step: z.literal('arranged'),

@@ -4,7 +4,7 @@ import { lineSchema } from '#shared/plain-text.ts';
 import { ballotBoxSchema, voteValueSchema } from './ballot-box.ts';
 import { opinionSchema } from './opinion.ts';
 import { reasonSchema } from './reason.ts';
-import { keyRoles, roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { codePattern } from './secrets.ts';
 import { departmentResultSchema } from './shown-departments.ts';
 import { timerSchema } from './timer.ts';
@@ -123,6 +123,8 @@ const logEntrySchema = z.strictObject({
   by: z.string(),
   at: z.iso.datetime(),
   item: z.string().optional(),
+  /** Whose key was replaced. */
+  key: keyRoleSchema.optional(),
   why: z.string().optional(),
   digest: z.string(),
 });
@@ -137,7 +139,7 @@ export const workshopSchema = z.strictObject({
   mode: modeSchema,
   code: z.string().regex(codePattern),
   /** Hashes. */
-  keys: z.record(z.enum(keyRoles), z.string()),
+  keys: z.record(keyRoleSchema, z.string()),
   /** Those a participant can choose from. */
   departments: z.array(z.string()),
   /** Heads in the room. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-openapi';
 import { voteSchema } from '#workshop/cast-vote.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
+import { keyRequestSchema } from '#workshop/issue-key.ts';
+import { keyRoleSchema } from '#workshop/role.ts';
 import { snapshotSchema } from '#workshop/snapshot.ts';
 import { objectionBodySchema, questionBodySchema } from '#workshop/take-part.ts';
 import { commandNames, workshopCommandSchema } from '#workshop/workshop-command.ts';
@@ -22,11 +24,12 @@ const problemSchema = z
     state: snapshot.optional(),
     reason: z.string().optional(),
     possible: z.array(z.enum(commandNames)).optional(),
+    rev: z.int().optional(),
   })
   .meta({
     id: 'WorkshopProblem',
     description:
-      'RFC 9457; with 409 the present `state`; for a vote the `reason`, for a command that is no step those that are `possible`',
+      'RFC 9457; with 409 the present `state`, for a key the present `rev`; for a vote the `reason`, for a command that is no step those that are `possible`',
   });
 
 const reasons = {
@@ -85,6 +88,13 @@ const made: ZodOpenApiOperationObject = {
   responses: { '201': { description: 'Made', content: json(madeSchema) }, ...problems('401', '422', '507') },
 };
 
+const issued = {
+  '201': {
+    description: 'Issued; told here and, to the same call within a minute, once more',
+    content: json(z.object({ role: keyRoleSchema, key: z.string(), link: z.string(), rev: z.int() })),
+  },
+};
+
 /** What was shown and recorded for every item, and nothing by voter. */
 const minutesSchema = z
   .looseObject({
@@ -112,6 +122,13 @@ export const workshopPaths: ZodOpenApiPathsObject = {
     post: post({
       ...{ summary: 'Give a command', path: id, body: workshopCommandSchema },
       ...{ answer: ok('Done, now or before; the state', snapshot), refused: ['401', '403', '404', '409'] },
+    }),
+  },
+  '/workshops/{id}/keys': {
+    post: post({
+      summary:
+        'Replace the key of a role; the old one ends at once. The start token for every role, the facilitator for the roles below',
+      ...{ path: id, body: keyRequestSchema, answer: issued, refused: ['401', '403', '404', '409'] },
     }),
   },
   '/workshops/{id}/minutes': {

@@ -106,6 +106,7 @@ function frameView(page: CockpitPage, format: Format) {
     paused: workshop.state === 'paused',
     troubled: isTroubled,
     isAdministrator,
+    links: isAdministrator || role === 'facilitator',
   };
 }
 
