@@ -52,6 +52,7 @@ export function applyStep(workshop: Workshop, change: Commanded): Workshop {
       return {
         ...workshop,
         agenda: step.agenda.map(({ item, minutes }) => ({ ...getEntry(workshop, item), minutes })),
+        ...(step.day ? { day: step.day } : {}),
       };
   }
 }

@@ -26,7 +26,7 @@ const rights: Record<Role, Right> = {
   ...{ 'co-facilitator': none, scribe: none, projector: none, participant: none, system: none },
 };
 
-export function mayIssue(role: Role, key: KeyRole): boolean {
+function mayIssue(role: Role, key: KeyRole): boolean {
   return rights[role].keys.includes(key);
 }
 

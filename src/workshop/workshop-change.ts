@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ballotSchema } from './ballot-box.ts';
 import { applicationOutcomeSchema, opinionSchema } from './opinion.ts';
+import { daySchema } from './plan-day.ts';
 import { reasonSchema } from './reason.ts';
 import { keyRoleSchema, roleSchema } from './role.ts';
 import { departmentResultSchema } from './shown-departments.ts';
@@ -45,6 +46,7 @@ const stepSchema = z.discriminatedUnion('step', [
   z.strictObject({
     step: z.literal('arranged'),
     agenda: z.array(z.strictObject({ item: z.string(), minutes: minutesSchema })),
+    day: daySchema.optional(),
   }),
 ]);
 export type Step = z.infer<typeof stepSchema>;
@@ -59,6 +61,7 @@ export const workshopChangeSchema = z.discriminatedUnion('type', [
     ...{ at: z.iso.datetime(), by: z.string() },
     ...{ id, assessment, title, mode, code, keys, departments, expected },
     agenda: z.array(agendaEntrySchema).min(1),
+    day: daySchema.optional(),
   }),
   z.strictObject({
     type: z.literal('commanded'),

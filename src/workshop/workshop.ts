@@ -3,6 +3,7 @@ import { itemKindSchema } from '#checklist/checklist-schema.ts';
 import { lineSchema } from '#shared/plain-text.ts';
 import { ballotBoxSchema, voteValueSchema } from './ballot-box.ts';
 import { opinionSchema } from './opinion.ts';
+import { daySchema } from './plan-day.ts';
 import { reasonSchema } from './reason.ts';
 import { keyRoleSchema, roleSchema } from './role.ts';
 import { codePattern } from './secrets.ts';
@@ -153,6 +154,8 @@ export const workshopSchema = z.strictObject({
   changedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   agenda: z.array(agendaEntrySchema),
+  /** The hours of each day it meets on, where they were planned. */
+  day: daySchema.optional(),
   items: z.record(z.string(), itemProgressSchema),
   current: z.string().nullable(),
   table: tableSchema,

@@ -9,7 +9,7 @@ import type { LogEntry, Workshop } from '#workshop/workshop.ts';
 import type { Site } from '../../site.ts';
 import { openWorkshop } from '../open-room.ts';
 
-export type NewKey = { role: KeyRole; key: string; rev: number };
+type NewKey = { role: KeyRole; key: string; rev: number };
 
 export type KeyOutcome =
   | ({ kind: 'issued' } & NewKey)

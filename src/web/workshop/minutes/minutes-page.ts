@@ -60,6 +60,7 @@ function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Forma
   return [
     { label: t('minutes.assessment'), value: t('assessment.title', { city, period }) },
     { label: t('planning.mode'), value: t(`workshop.mode.${minutes.mode}`) },
+    ...(minutes.day ? [{ label: t('times.hours'), value: hoursWords(minutes.day, format) }] : []),
     { label: t('minutes.created'), value: format.dayAndTime(minutes.createdAt) },
     { label: t('minutes.first-vote'), value: first ? format.dayAndTime(first) : '—' },
     { label: t('minutes.finished'), value: minutes.finishedAt ? format.dayAndTime(minutes.finishedAt) : '—' },
@@ -69,6 +70,12 @@ function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Forma
     },
     { label: t('minutes.most-votes'), value: t('workshop.votes', { count: most }) },
   ];
+}
+
+function hoursWords({ start, end, breaks }: NonNullable<Minutes['day']>, { t, list }: Format): string {
+  const hours = t('planning.from-to', { from: start, to: end });
+  const pauses = breaks.map(({ at, minutes }) => t('times.break', { at, count: minutes }));
+  return pauses.length === 0 ? hours : t('times.hours.breaks', { hours, breaks: list(pauses) });
 }
 
 function codeOf(itemId: string | undefined, minutes: Minutes, open: OpenAssessment): string {
