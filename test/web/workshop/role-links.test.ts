@@ -178,3 +178,16 @@ test('the description of the API names the call', async t => {
   const { post } = body.paths['/workshops/{id}/keys'];
   assert.deepEqual(Object.keys(post.responses), ['201', '401', '403', '404', '409', '422', '507']);
 });
+
+test('a facilitator with a link finds the handouts, and is not sent to what only the administrator opens', async t => {
+  const app = await startApp(t);
+  const { workshop, address, page } = await openCockpit(app);
+  for (const key of [workshop.keys.facilitator, workshop.keys.coFacilitator]) {
+    const lead = await withKey(app, workshop, key);
+    assert.match((await lead.get(address).expect(200)).text, /href="[^"]+\/prepare"/);
+    const handouts = await lead.get(`${address}/prepare`).expect(200);
+    assert.match(handouts.text, /\/slips"/);
+    assert.doesNotMatch(handouts.text, /\/lan"/);
+  }
+  assert.match(await page('/prepare'), /\/lan"/);
+});
