@@ -38,6 +38,7 @@ test('a lost link is replaced before everybody’s eyes: the new one opens the r
     await openStream(t, events, workshop.keys.projector),
   ];
   await stream.next(({ event }) => event === 'state');
+  assert.match(textOf(await page()), /投影页 1 个 主持页 0 个 记录页 1 个/);
 
   const answer = await press(agent, address, 'scribe');
   assert.equal(answer.status, 201);

@@ -23,6 +23,7 @@ export function sideView({ snapshot, workshop, open }: RoomPage, format: Format)
         text: t('cockpit.projectors', { count: connections?.projectors ?? 0 }),
       },
       { icon: 'users', classes: '', text: t('cockpit.cockpits', { count: connections?.cockpits ?? 0 }) },
+      { icon: 'file-pen-line', classes: '', text: t('cockpit.scribes', { count: connections?.scribes ?? 0 }) },
     ],
     keys: (['space', 'r', 'v', 't', 'p', 'b', 'f', 'help'] as const).map(key => ({
       key: t(`cockpit.key.${key}`),
