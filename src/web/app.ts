@@ -30,6 +30,7 @@ import type { Site } from './site.ts';
 import { startRoutes } from './start/start-routes.ts';
 import { delayGuesses } from './workshop/guess-delay.ts';
 import { keyRoutes } from './workshop/key-routes.ts';
+import { deriveKeys } from './workshop/keys/derive-key.ts';
 import { workshopRoutes } from './workshop/workshop-routes.ts';
 
 /** The HTTP side, in the order in which a request meets it. */
@@ -38,7 +39,8 @@ export function createApp(dependencies: AppDependencies): Express {
   const sendPage = pageSender(render);
   const formats = { 'zh-CN': formatFor('zh-CN', dependencies), en: formatFor('en', dependencies) };
   const access = localAccess(dependencies.localToken);
-  const site: Site = { ...dependencies, render, sendPage, formats, access, delayGuess: delayGuesses() };
+  const guarding = { access, delayGuess: delayGuesses(), deriveKey: deriveKeys() };
+  const site: Site = { ...dependencies, render, sendPage, formats, ...guarding };
 
   return express()
     .disable('x-powered-by')

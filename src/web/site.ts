@@ -8,6 +8,7 @@ import type { LocalAccess } from './middleware/local-access.ts';
 import type { SendPage } from './page.ts';
 import type { Render } from './render-page.ts';
 import type { GuessDelay } from './workshop/guess-delay.ts';
+import type { DeriveKey } from './workshop/keys/derive-key.ts';
 
 /** What routes work with: everything from outside, and the way to send a page. */
 export type Site = AppDependencies & {
@@ -17,6 +18,8 @@ export type Site = AppDependencies & {
   formats: Record<Language, Format>;
   access: LocalAccess;
   delayGuess: GuessDelay;
+  /** Of new keys for the roles of a workshop. */
+  deriveKey: DeriveKey;
 };
 
 /** Words, numbers and days in the language of this request. */

@@ -1,4 +1,5 @@
 import { fault } from '#shared/fault.ts';
+import { dayFaults } from './plan-day.ts';
 import { findProgress, getEntry, nextQueued } from './progress.ts';
 import { faulty, illegal, notOnAgenda, type StepDecision } from './step-decision.ts';
 import type { ItemState, Workshop } from './workshop.ts';
@@ -30,15 +31,16 @@ export function leaveStep(workshop: Workshop, named: string | undefined, as: 'pa
 }
 
 /** The same items in another order or with other times; none is added or lost, whatever has happened to it. */
-export function arrangeStep(workshop: Workshop, agenda: CommandNamed<'arrange'>['agenda']): StepDecision {
+export function arrangeStep(workshop: Workshop, { agenda, day }: CommandNamed<'arrange'>): StepDecision {
   const faults = agenda.flatMap(({ item }, index) => {
     if (!findProgress(workshop, item)) return [notOnAgenda(['agenda', index, 'item'], item)];
     const isFirst = agenda.findIndex(each => each.item === item) === index;
     return isFirst ? [] : [fault(['agenda', index, 'item'], '同一项写了两次', 'this item is named twice')];
   });
+  faults.push(...dayFaults(day, ['day']));
   if (faults.length === 0 && agenda.length < workshop.agenda.length)
     faults.push(fault(['agenda'], '议程中的检查项须全部列出', 'every item of the agenda has to be listed'));
   if (faults.length > 0) return faulty(...faults);
   const arranged = agenda.map(({ item, minutes }) => ({ item, minutes: minutes ?? getEntry(workshop, item).minutes }));
-  return { step: { step: 'arranged', agenda: arranged } };
+  return { step: { step: 'arranged', agenda: arranged, ...(day ? { day } : {}) } };
 }

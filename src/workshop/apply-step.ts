@@ -44,12 +44,15 @@ export function applyStep(workshop: Workshop, change: Commanded): Workshop {
     }
     case 'heads-expected':
       return { ...workshop, expected: step.heads };
+    case 'key-issued':
+      return { ...workshop, keys: { ...workshop.keys, [step.key]: step.hash } };
     case 'question-settled':
       return { ...workshop, questions: settled(workshop, step) };
     case 'arranged':
       return {
         ...workshop,
         agenda: step.agenda.map(({ item, minutes }) => ({ ...getEntry(workshop, item), minutes })),
+        ...(step.day ? { day: step.day } : {}),
       };
   }
 }

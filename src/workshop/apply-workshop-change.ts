@@ -45,6 +45,7 @@ function logged(workshop: Workshop, { command, role, by, at, why, digest, step }
   const entry: LogEntry = {
     ...{ rev, command, role, by, at, digest },
     ...(item === undefined ? {} : { item }),
+    ...(step.step === 'key-issued' ? { key: step.key } : {}),
     ...(why === undefined ? {} : { why }),
   };
   return { ...workshop, rev, log: [...workshop.log, entry] };

@@ -3,6 +3,7 @@ import { findItem, scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { type Checked, check, type Fault, fault } from '#shared/fault.ts';
 import { lineSchema } from '#shared/plain-text.ts';
+import { dayFaults, daySchema } from './plan-day.ts';
 import { isVotedOn } from './progress.ts';
 import { type KeyRole, keyRoles } from './role.ts';
 import { hashSecret } from './secrets.ts';
@@ -18,6 +19,8 @@ export const newWorkshopSchema = z.strictObject({
   expected: z.int().min(1).max(100_000).optional(),
   /** By item; the others take the usual time of their kind. */
   minutes: z.record(z.string(), minutesSchema).optional(),
+  /** The hours of the day, for the times of the items. */
+  day: daySchema.optional(),
   /** Those that take part; all of the checklist unless they are named. */
   departments: z.array(z.string()).max(1_000).optional(),
 });
@@ -39,6 +42,7 @@ export function createWorkshop(input: unknown, checklist: Checklist, parts: Part
     ...itemFaults(items, checklist),
     ...departmentFaults(named ?? [], known),
     ...modeFaults(rest.mode, departments),
+    ...dayFaults(rest.day, ['day']),
   ];
   if (faults.length > 0) return { ok: false, faults };
   const { secrets, ...stamp } = parts;

@@ -62,7 +62,7 @@ export function decideStep(workshop: Workshop, command: WorkshopCommand, context
     case 'settle-question':
       return settleStep(workshop, command);
     case 'arrange':
-      return arrangeStep(workshop, command.agenda);
+      return arrangeStep(workshop, command);
   }
 }
 

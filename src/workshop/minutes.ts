@@ -4,11 +4,13 @@ import { agreementRules } from './agreement.ts';
 import { voteValueSchema } from './ballot-box.ts';
 import { opinionSchema } from './opinion.ts';
 import { paperBallots, votedIn } from './outcome.ts';
+import { daySchema } from './plan-day.ts';
 import { getProgress } from './progress.ts';
-import { roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { type RoundResults, roundResults, roundResultsSchema } from './round-results.ts';
 import { wallReasons } from './seen-reasons.ts';
 import { objectionsOf } from './table.ts';
+import { tableTimes, type Visit } from './table-times.ts';
 import {
   type AgendaEntry,
   itemStateSchema,
@@ -45,6 +47,8 @@ const itemMinutesSchema = z.strictObject({
   minutes: z.int(),
   state: itemStateSchema,
   left: z.string().optional(),
+  /** From when to when it was on the table and talked about; without `to` it still is. */
+  times: z.array(z.strictObject({ from: instant, to: instant.exactOptional() })),
   rounds: z.array(roundMinutesSchema),
   /** Every version, those undone and amended too. */
   opinions: z.array(opinionSchema),
@@ -62,6 +66,8 @@ export const workshopMinutesSchema = z.strictObject({
   /** Of the measures. */
   rules: z.string(),
   expected: z.int().nullable(),
+  /** The hours that were planned. */
+  day: daySchema.optional(),
   createdAt: instant,
   finishedAt: instant.optional(),
   items: z.array(itemMinutesSchema),
@@ -74,6 +80,7 @@ export const workshopMinutesSchema = z.strictObject({
       by: z.string(),
       at: instant,
       item: z.string().optional(),
+      key: keyRoleSchema.optional(),
       why: z.string().optional(),
     }),
   ),
@@ -82,22 +89,25 @@ export type Minutes = z.infer<typeof workshopMinutesSchema>;
 
 /** The minutes as they write themselves; at any time, for the room to see what is in them. */
 export function minutesOf(workshop: Workshop): Minutes {
-  const { id, assessment, title, mode, state, expected, createdAt, finishedAt, agenda, questions, log } = workshop;
+  const { id, assessment, title, mode, state, expected, day, createdAt, finishedAt, agenda, questions, log } = workshop;
+  const { visits } = tableTimes(log);
   return {
     ...{ id, assessment, title, mode, state, rules: agreementRules, expected, createdAt },
+    ...(day === undefined ? {} : { day }),
     ...(finishedAt === undefined ? {} : { finishedAt }),
-    items: agenda.map(entry => itemMinutes(entry, workshop)),
+    items: agenda.map(entry => itemMinutes(entry, workshop, visits.get(entry.item) ?? [])),
     questions: questions.map(({ text, settled }) => ({ text, settled })),
     log: log.map(withoutDigest),
   };
 }
 
-function itemMinutes(entry: AgendaEntry, workshop: Workshop): ItemMinutes {
+function itemMinutes(entry: AgendaEntry, workshop: Workshop, visits: readonly Visit[]): ItemMinutes {
   const { item, kind, scale, minutes } = entry;
   const { state, left, rounds, opinions } = getProgress(workshop, item);
   return {
     ...{ item, kind, scale, minutes, state },
     ...(left === undefined ? {} : { left }),
+    times: visits.flat(),
     rounds: rounds.map(round => roundMinutes(round, entry, workshop)),
     opinions,
     objections: objectionsOf(workshop, item),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Fault, fault } from '#shared/fault.ts';
 
 const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -19,6 +20,11 @@ export type DayPlan = {
   /** Minutes between the last item and the end. */
   spare: number;
 };
+
+export function dayFaults(day: Day | undefined, path: string[]): Fault[] {
+  if (!day || day.start < day.end) return [];
+  return [fault([...path, 'end'], '结束时刻须晚于开始时刻', 'the end has to be later than the start')];
+}
 
 type Entry = { item: string; minutes: number };
 type Break = { from: number; to: number };
@@ -50,12 +56,13 @@ function afterBreaks(now: number, minutes: number, breaks: readonly Break[]): nu
   return breaks.reduce((from, pause) => (pause.from < from + minutes && from < pause.to ? pause.to : from), now);
 }
 
-function minutesOfClock(time: string): number {
+/** Since midnight. */
+export function minutesOfClock(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return hours * 60 + minutes;
 }
 
-function clockTime(minutes: number): string {
+export function clockTime(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }

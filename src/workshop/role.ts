@@ -14,4 +14,5 @@ export type Role = z.infer<typeof roleSchema>;
 
 /** The roles that have a secret of the workshop; a participant has one of a seat. */
 export const keyRoles = ['facilitator', 'co-facilitator', 'scribe', 'projector'] as const satisfies Role[];
-export type KeyRole = (typeof keyRoles)[number];
+export const keyRoleSchema = z.enum(keyRoles);
+export type KeyRole = z.infer<typeof keyRoleSchema>;

@@ -2,7 +2,7 @@ import { findBallot } from './ballot-box.ts';
 import { findCounted } from './cast-vote.ts';
 import { boxOf, votedIn } from './outcome.ts';
 import { getEntry, getProgress, lastRound, revealedRounds, standingOpinion } from './progress.ts';
-import type { Role } from './role.ts';
+import type { KeyRole, Role } from './role.ts';
 import type { Room } from './room.ts';
 import { runningFields } from './running-snapshot.ts';
 import { screenFields } from './screen-snapshot.ts';
@@ -13,10 +13,8 @@ import { remainingOf } from './timer.ts';
 import { voterOf } from './voting-departments.ts';
 import type { Round, Workshop } from './workshop.ts';
 
-/** Whose snapshot it is: one of the roles with a key, or a participant by the seat. */
-export type Viewer =
-  | { role: 'facilitator' | 'co-facilitator' | 'scribe' | 'projector' }
-  | { role: 'participant'; seat: Seat };
+/** Whose snapshot it is: one of the roles with a key, by the hash of the key unless it is whoever started the program, or a participant by the seat. */
+export type Viewer = { role: KeyRole; keyHash?: string | undefined } | { role: 'participant'; seat: Seat };
 
 /** Everything a role may know at this moment, and nothing else: what is not in it does not leave the server. */
 export function snapshotFor(viewer: Viewer, room: Room): Snapshot {

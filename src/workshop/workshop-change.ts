@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { ballotSchema } from './ballot-box.ts';
 import { applicationOutcomeSchema, opinionSchema } from './opinion.ts';
+import { daySchema } from './plan-day.ts';
 import { reasonSchema } from './reason.ts';
-import { roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { departmentResultSchema } from './shown-departments.ts';
 import { agendaEntrySchema, minutesSchema, workshopSchema } from './workshop.ts';
 
@@ -40,10 +41,12 @@ const stepSchema = z.discriminatedUnion('step', [
   z.strictObject({ step: z.literal('workshop-reopened') }),
   z.strictObject({ step: z.literal('heads-expected'), heads: z.int().min(1) }),
   z.strictObject({ step: z.literal('reason-shown'), round, index: z.int().min(0), shown: z.boolean() }),
+  z.strictObject({ step: z.literal('key-issued'), key: keyRoleSchema, hash: z.string() }),
   z.strictObject({ step: z.literal('question-settled'), index: z.int().min(0), settled: z.boolean() }),
   z.strictObject({
     step: z.literal('arranged'),
     agenda: z.array(z.strictObject({ item: z.string(), minutes: minutesSchema })),
+    day: daySchema.optional(),
   }),
 ]);
 export type Step = z.infer<typeof stepSchema>;
@@ -58,6 +61,7 @@ export const workshopChangeSchema = z.discriminatedUnion('type', [
     ...{ at: z.iso.datetime(), by: z.string() },
     ...{ id, assessment, title, mode, code, keys, departments, expected },
     agenda: z.array(agendaEntrySchema).min(1),
+    day: daySchema.optional(),
   }),
   z.strictObject({
     type: z.literal('commanded'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSchema } from '#shared/plain-text.ts';
 import { opinionTexts, opinionValueSchema } from './opinion.ts';
+import { daySchema } from './plan-day.ts';
 import { minutesSchema } from './workshop.ts';
 
 const expectedRev = z.int().min(0);
@@ -68,6 +69,8 @@ export const workshopCommandSchema = z.discriminatedUnion('command', [
     command: z.literal('arrange'),
     expectedRev,
     agenda: z.array(z.strictObject({ item: itemId, minutes: minutesSchema.optional() })).max(1_000),
+    /** Left out, the hours stay as they are. */
+    day: daySchema.optional(),
   }),
 ]);
 export type WorkshopCommand = z.infer<typeof workshopCommandSchema>;

@@ -3,8 +3,9 @@ import { itemKindSchema } from '#checklist/checklist-schema.ts';
 import { lineSchema } from '#shared/plain-text.ts';
 import { ballotBoxSchema, voteValueSchema } from './ballot-box.ts';
 import { opinionSchema } from './opinion.ts';
+import { daySchema } from './plan-day.ts';
 import { reasonSchema } from './reason.ts';
-import { keyRoles, roleSchema } from './role.ts';
+import { keyRoleSchema, roleSchema } from './role.ts';
 import { codePattern } from './secrets.ts';
 import { departmentResultSchema } from './shown-departments.ts';
 import { timerSchema } from './timer.ts';
@@ -123,6 +124,8 @@ const logEntrySchema = z.strictObject({
   by: z.string(),
   at: z.iso.datetime(),
   item: z.string().optional(),
+  /** Whose key was replaced. */
+  key: keyRoleSchema.optional(),
   why: z.string().optional(),
   digest: z.string(),
 });
@@ -137,7 +140,7 @@ export const workshopSchema = z.strictObject({
   mode: modeSchema,
   code: z.string().regex(codePattern),
   /** Hashes. */
-  keys: z.record(z.enum(keyRoles), z.string()),
+  keys: z.record(keyRoleSchema, z.string()),
   /** Those a participant can choose from. */
   departments: z.array(z.string()),
   /** Heads in the room. */
@@ -151,6 +154,8 @@ export const workshopSchema = z.strictObject({
   changedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().optional(),
   agenda: z.array(agendaEntrySchema),
+  /** The hours of each day it meets on, where they were planned. */
+  day: daySchema.optional(),
   items: z.record(z.string(), itemProgressSchema),
   current: z.string().nullable(),
   table: tableSchema,

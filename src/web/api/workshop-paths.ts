@@ -3,7 +3,8 @@ import type { ZodOpenApiOperationObject, ZodOpenApiPathsObject } from 'zod-opena
 import { ballotSchema } from '#workshop/ballot-box.ts';
 import { voteSchema } from '#workshop/cast-vote.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
-import { roleSchema } from '#workshop/role.ts';
+import { keyRequestSchema } from '#workshop/issue-key.ts';
+import { keyRoleSchema, roleSchema } from '#workshop/role.ts';
 import { snapshotSchema } from '#workshop/snapshot.ts';
 import { objectionBodySchema, questionBodySchema } from '#workshop/take-part.ts';
 import { commandNames, workshopCommandSchema } from '#workshop/workshop-command.ts';
@@ -26,11 +27,12 @@ const problemSchema = z
     possible: z.array(z.enum(commandNames)).optional(),
     counted: ballotSchema.optional(),
     last: z.object({ command: z.string(), role: roleSchema, at: z.string() }).optional(),
+    rev: z.int().optional(),
   })
   .meta({
     id: 'WorkshopProblem',
     description:
-      'RFC 9457; with 409 the present `state`; for a vote the `reason` and what is `counted` of the voter, for a command that is no step those that are `possible`, for a late one what was done `last`',
+      'RFC 9457; with 409 the present `state`, for a key the present `rev`; for a vote the `reason` and what is `counted` of the voter, for a command that is no step those that are `possible`, for a late one what was done `last`',
   });
 
 const reasons = {
@@ -89,6 +91,13 @@ const made: ZodOpenApiOperationObject = {
   responses: { '201': { description: 'Made', content: json(madeSchema) }, ...problems('401', '422', '507') },
 };
 
+const issued = {
+  '201': {
+    description: 'Issued; told here and, to the same call within a minute, once more',
+    content: json(z.object({ role: keyRoleSchema, key: z.string(), link: z.string(), rev: z.int() })),
+  },
+};
+
 /** What was shown and recorded for every item, and nothing by voter. */
 const minutesSchema = z
   .looseObject({
@@ -116,6 +125,13 @@ export const workshopPaths: ZodOpenApiPathsObject = {
     post: post({
       ...{ summary: 'Give a command', path: id, body: workshopCommandSchema },
       ...{ answer: ok('Done, now or before; the state', snapshot), refused: ['401', '403', '404', '409'] },
+    }),
+  },
+  '/workshops/{id}/keys': {
+    post: post({
+      summary:
+        'Replace the key of a role; the old one ends at once. The start token for every role, the facilitator for the roles below',
+      ...{ path: id, body: keyRequestSchema, answer: issued, refused: ['401', '403', '404', '409'] },
     }),
   },
   '/workshops/{id}/minutes': {

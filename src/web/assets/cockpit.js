@@ -5,11 +5,14 @@ import { keepLive } from './live-page.js';
 
 const room = document.querySelector('#room');
 const stored = 'rencheng-cockpit-keys';
+const clockMs = 60_000;
 
 if (room instanceof HTMLElement) {
   document.documentElement.classList.add('scripted');
   const live = keepLive(room, shown);
   shown();
+  // The clock goes on while nobody presses anything.
+  setInterval(live.refresh, clockMs);
   document.addEventListener('submit', event => submitted(event, live));
   document.addEventListener('keydown', pressed);
   document.addEventListener('click', clicked);

@@ -18,12 +18,14 @@ export function keepLive(room, onPage) {
   let isFetching = false;
   let isWanted = false;
   let rev = -1;
+  let isGone = false;
 
   function listen() {
     stream?.close();
     heard = Date.now();
     stream = new EventSource(room.dataset.events ?? '');
     stream.addEventListener('trouble', () => want(0));
+    stream.addEventListener('gone', leave);
     stream.addEventListener('state', event => {
       heard = Date.now();
       const isNew = Number(event.lastEventId) !== rev;
@@ -49,20 +51,38 @@ export function keepLive(room, onPage) {
   async function refresh() {
     isWanted = false;
     const page = await fetchPage(address);
+    isFetching = false;
+    if (page === 'refused') return leave();
     if (page) {
       heard = Date.now();
       mendParts(page);
       onPage();
+      comeBack();
     }
-    showOffline(page === undefined);
-    isFetching = false;
+    showNotice('#offline', page === undefined);
     if (isWanted) want(fetchEveryMs);
     else if (!page) setTimeout(() => want(0), 2_000);
   }
 
+  /** The link that opened this page has been replaced: what was typed stays to be copied. */
+  function leave() {
+    isGone = true;
+    stream?.close();
+    showNotice('#offline', false);
+    showNotice('#gone', true);
+  }
+
+  /** The browser has the new link by now. */
+  function comeBack() {
+    if (!isGone) return;
+    isGone = false;
+    showNotice('#gone', false);
+    listen();
+  }
+
   listen();
   setInterval(() => {
-    if (Date.now() - heard < watchMs) return;
+    if (isGone || Date.now() - heard < watchMs) return;
     listen();
     want(0);
   }, 5_000);
@@ -75,23 +95,24 @@ export function keepLive(room, onPage) {
   /** A page that came as the answer to a form. @param {Document} page */
   function showPage(page) {
     mendParts(page);
-    showOffline(false);
+    showNotice('#offline', false);
     onPage();
   }
 }
 
-/** Undefined when the program could not be reached. @param {string} address */
+/** Undefined when the program could not be reached, `refused` when it lets this browser in no more. @param {string} address */
 async function fetchPage(address) {
   try {
     const response = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (response.status === 401 || response.status === 403) return 'refused';
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** @param {boolean} isOffline */
-function showOffline(isOffline) {
-  const notice = document.querySelector('#offline');
-  if (notice instanceof HTMLElement) notice.hidden = !isOffline;
+/** @param {string} id @param {boolean} isShown */
+function showNotice(id, isShown) {
+  const notice = document.querySelector(id);
+  if (notice instanceof HTMLElement) notice.hidden = !isShown;
 }

@@ -16,7 +16,7 @@ import { readCarried } from './room-cookies.ts';
 /** Who asks: somebody with a key or a seat of the workshop, or with the start token, who may be any role. */
 export type Caller =
   | { kind: 'administrator'; as: KeyRole }
-  | { kind: 'key'; role: KeyRole }
+  | { kind: 'key'; role: KeyRole; keyHash: string }
   | { kind: 'participant'; seat: Seat };
 
 /** Over plain HTTP only phones are let in; on the machine itself everybody. */
@@ -31,7 +31,7 @@ const wantedSchema = z
 
 /**
  * A bearer secret counts alone; a browser may carry several cookies, and `?role=` says which it means. Otherwise its seat comes
- * first, then the most powerful. Throws AppError `no-workshop-key`, for a wrong secret later than anything else; of a workshop that
+ * first, then the most powerful: whoever opens the link of the wall beside the cockpit keeps the cockpit. Throws AppError `no-workshop-key`, for a wrong secret later than anything else; of a workshop that
  * is finished and has no seats any more `workshop-over`.
  */
 export async function findCaller(site: Site, req: Request, asked: Asked): Promise<Caller> {
@@ -55,14 +55,14 @@ export function findCarriedSeat(req: Request, { seats }: Room): Seat | undefined
 
 export function viewerOf(caller: Caller): Viewer {
   if (caller.kind === 'participant') return { role: 'participant', seat: caller.seat };
-  return { role: caller.kind === 'key' ? caller.role : caller.as };
+  return caller.kind === 'key' ? { role: caller.role, keyHash: caller.keyHash } : { role: caller.as };
 }
 
 /** The administrator is the owner where only an owner may. */
-export function actorOf(caller: Caller, command?: CommandName): Actor {
+export function actorOf(caller: Caller, command?: CommandName | 'issue-key'): Actor {
   if (caller.kind === 'participant') return { role: 'participant', by: 'participant' };
   if (caller.kind === 'key') return { role: caller.role, by: caller.role };
-  return { role: command === 'reopen-workshop' ? 'owner' : caller.as, by: 'local' };
+  return { role: command === 'reopen-workshop' || command === 'issue-key' ? 'owner' : caller.as, by: 'local' };
 }
 
 function roleOf(caller: Caller): KeyRole | 'participant' {
@@ -74,7 +74,7 @@ function bearerCallers(site: Site, req: Request, { room, door, bearer }: Asked &
   if (seat) return [{ kind: 'participant', seat }];
   if (door === 'phones') return [];
   const role = findKeyRole(room.workshop.keys, bearer);
-  if (role) return [{ kind: 'key', role }];
+  if (role) return [{ kind: 'key', role, keyHash: room.workshop.keys[role] }];
   return site.access.isToken(bearer) ? administrators(req) : [];
 }
 
@@ -83,7 +83,7 @@ function carriedCallers(site: Site, req: Request, { room, door }: Asked): Caller
   const seat = room.seats && carried.seat !== undefined ? findSeatByToken(room.seats, carried.seat) : undefined;
   const participants: Caller[] = seat ? [{ kind: 'participant', seat }] : [];
   const callers =
-    door === 'phones' ? participants : [...participants, ...keyCallers(room, carried), ...startCallers(site, req)];
+    door === 'phones' ? participants : [...participants, ...startCallers(site, req), ...keyCallers(room, carried)];
   if (callers.length > 0 && isUnsafeWithoutOrigin(req)) throw new AppError('foreign-origin');
   return callers;
 }
@@ -91,7 +91,9 @@ function carriedCallers(site: Site, req: Request, { room, door }: Asked): Caller
 function keyCallers({ workshop }: Room, carried: ReturnType<typeof readCarried>): Caller[] {
   return keyRoles.flatMap(role => {
     const key = carried[role];
-    return key !== undefined && findKeyRole(workshop.keys, key) === role ? [{ kind: 'key', role }] : [];
+    return key !== undefined && findKeyRole(workshop.keys, key) === role
+      ? [{ kind: 'key', role, keyHash: workshop.keys[role] }]
+      : [];
   });
 }
 

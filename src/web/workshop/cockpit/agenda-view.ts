@@ -10,8 +10,10 @@ import type { RoomPage } from '../room-page.ts';
 
 type AgendaItem = NonNullable<Snapshot['agenda']>[number];
 
-/** All items with where they are; `brief` where another one may come to the table. */
-export function agendaView(page: RoomPage, format: Format) {
+type Timed = RoomPage & { timeOf: (item: string) => string };
+
+/** All items with where they are and their time; `brief` where another one may come to the table. */
+export function agendaView(page: Timed, format: Format) {
   const { agenda = [], commands = [] } = page.snapshot;
   const done = agenda.filter(({ state }) => state !== 'queued').length;
   return {
@@ -22,7 +24,7 @@ export function agendaView(page: RoomPage, format: Format) {
   };
 }
 
-function rowOf(each: AgendaItem, page: RoomPage, format: Format) {
+function rowOf(each: AgendaItem, page: Timed, format: Format) {
   const { snapshot } = page;
   const item = askedOf(each, page)?.item;
   const isCurrent = snapshot.item === each.item;
@@ -32,6 +34,7 @@ function rowOf(each: AgendaItem, page: RoomPage, format: Format) {
     code: item?.code ?? each.item,
     title: item ? format.text(item.title) : '',
     note: noteOf(each, page, format),
+    time: page.timeOf(each.item),
     current: isCurrent,
     done: isDone,
     icon: isDone ? 'check' : null,

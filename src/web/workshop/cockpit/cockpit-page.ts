@@ -11,6 +11,7 @@ import { agendaView } from './agenda-view.ts';
 import type { AnswerBefore } from './answer-before.ts';
 import { backgroundView } from './background.ts';
 import { countView } from './count-view.ts';
+import { dayView } from './day-view.ts';
 import { currentItem, itemView } from './item-view.ts';
 import { canLeave, nextSteps } from './next-steps.ts';
 import { reasonsView } from './reasons-view.ts';
@@ -38,6 +39,7 @@ export function cockpitPage(page: CockpitPage, format: Format): Page {
   const { workshop, open, role } = page;
   const item = currentItem(page);
   const isLead = role !== 'scribe';
+  const { timeOf, ...day } = dayView(page, format);
   return {
     template: isLead ? 'workshop/cockpit' : 'workshop/scribe',
     title: format.t(isLead ? 'cockpit.title' : 'cockpit.scribe.title', { title: workshop.title }),
@@ -46,7 +48,8 @@ export function cockpitPage(page: CockpitPage, format: Format): Page {
     scripts: ['cockpit.js'],
     view: {
       ...frameView(page, format),
-      agenda: agendaView(page, format),
+      agenda: agendaView({ ...page, timeOf }, format),
+      day,
       questions: questionsView(page, format),
       steps: stepLine(page.snapshot, format),
       item: item ? itemView(page, item, format) : null,
@@ -106,6 +109,7 @@ function frameView(page: CockpitPage, format: Format) {
     paused: workshop.state === 'paused',
     troubled: isTroubled,
     isAdministrator,
+    links: isAdministrator || role === 'facilitator',
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Format } from '../../format.ts';
-import { actorName } from '../actor-name.ts';
 import { illegalWords } from '../illegal-words.ts';
 import type { CommandOutcome } from '../run-command.ts';
+import { staleWords } from '../stale-words.ts';
 import type { Refused } from './cockpit-page.ts';
 import type { CommandForm } from './command-form.ts';
 import type { SentRecord } from './record-view.ts';
@@ -23,25 +23,10 @@ export function refusalOf({ outcome, record }: Attempt, format: Format): Refusal
         refused: { ...worded('illegal-step', format), text: illegalWords(outcome, format) },
       };
     case 'stale':
-      return { status: 409, ...kept, refused: staleWords(outcome.last, format) };
+      return { status: 409, ...kept, refused: { ...staleWords(outcome.last, format), faults: [] } };
   }
 }
 
-function worded(
-  code: 'faulty-input' | 'illegal-step' | 'stale-command',
-  { t }: Format,
-  faults: Refused['faults'] = [],
-): Refused {
+function worded(code: 'faulty-input' | 'illegal-step', { t }: Format, faults: Refused['faults'] = []): Refused {
   return { title: t(`error.${code}.title`), text: t(`error.${code}.text`), faults };
-}
-
-function staleWords(last: Extract<CommandOutcome, { kind: 'stale' }>['last'], format: Format): Refused {
-  if (!last) return worded('stale-command', format);
-  const { t } = format;
-  const what = t(`workshop.did.${last.command}`, { item: '' });
-  return {
-    title: t('cockpit.stale', { who: actorName(last, format) }),
-    text: t('cockpit.stale.what', { time: format.time(last.at), what }),
-    faults: [],
-  };
 }

@@ -1,6 +1,7 @@
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
 import { askedItem } from '../asked-item.ts';
+import { didWords } from '../did-words.ts';
 import type { RoomPage } from '../room-page.ts';
 
 const logShown = 12;
@@ -22,6 +23,7 @@ export function sideView({ snapshot, workshop, open }: RoomPage, format: Format)
         text: t('cockpit.projectors', { count: connections?.projectors ?? 0 }),
       },
       { icon: 'users', classes: '', text: t('cockpit.cockpits', { count: connections?.cockpits ?? 0 }) },
+      { icon: 'file-pen-line', classes: '', text: t('cockpit.scribes', { count: connections?.scribes ?? 0 }) },
     ],
     keys: (['space', 'r', 'v', 't', 'p', 'b', 'f', 'help'] as const).map(key => ({
       key: t(`cockpit.key.${key}`),
@@ -32,7 +34,7 @@ export function sideView({ snapshot, workshop, open }: RoomPage, format: Format)
       .toReversed()
       .map(entry => ({
         time: format.time(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item) }),
+        what: didWords(entry, codeOf(entry.item), format),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),

@@ -16,12 +16,20 @@ export function frameRenderer(room: Room): (viewer: Viewer) => LiveFrame {
     return body;
   }
 
+  /** A screen that was opened with a key that has been replaced since is told no more. */
+  function isPresent({ role, keyHash }: Exclude<Viewer, { role: 'participant' }>): boolean {
+    return keyHash === undefined || room.workshop.keys[role] === keyHash;
+  }
+
   return viewer => {
-    if (viewer.role !== 'participant') return { event: 'state', rev, body: roleBody(viewer) };
+    if (viewer.role !== 'participant')
+      return isPresent(viewer) ? { event: 'state', rev, body: roleBody(viewer) } : gone('key-replaced');
     // With the end of the workshop the seats are gone, and everybody is told that it is over.
     const isHeld = state === 'closed' || findSeat(room.seats, viewer.seat)?.tokenHash === viewer.seat.tokenHash;
-    return isHeld
-      ? { event: 'state', rev, body: JSON.stringify(phone(viewer.seat)) }
-      : { event: 'gone', body: '{"reason":"seat-taken"}' };
+    return isHeld ? { event: 'state', rev, body: JSON.stringify(phone(viewer.seat)) } : gone('seat-taken');
   };
+}
+
+function gone(reason: 'key-replaced' | 'seat-taken'): LiveFrame {
+  return { event: 'gone', body: JSON.stringify({ reason }) };
 }

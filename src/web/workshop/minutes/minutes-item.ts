@@ -6,6 +6,7 @@ import { actorName } from '../actor-name.ts';
 import { applicationWords } from '../application-words.ts';
 import { opinionTitle, opinionWords } from '../opinion-words.ts';
 import { resultsView } from '../results-view.ts';
+import { spanWords } from '../span-words.ts';
 import { voteWords } from '../vote-words.ts';
 
 type ItemMinutes = Minutes['items'][number];
@@ -20,6 +21,10 @@ export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, form
     code: where?.item.code ?? minutes.item,
     title: where ? format.text(where.item.title) : '',
     state: t(`workshop.item.${minutes.state}`),
+    talked:
+      minutes.times.length > 0
+        ? t('times.talked', { spans: format.list(minutes.times.map(span => spanWords(span, format))) })
+        : null,
     left: minutes.left ? t('minutes.left', { why: minutes.left }) : null,
     recorded: standing && where ? opinionTitle(where.item, standing.value, where.checklist, format) : null,
     rounds: where

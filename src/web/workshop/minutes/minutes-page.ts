@@ -5,6 +5,7 @@ import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
 import { actorName } from '../actor-name.ts';
 import { askedItem } from '../asked-item.ts';
+import { didWords } from '../did-words.ts';
 import { disagreementRows } from './disagreement-rows.ts';
 import { minutesItem } from './minutes-item.ts';
 
@@ -36,7 +37,7 @@ export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, 
       })),
       log: minutes.log.map(entry => ({
         when: format.dayAndTime(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item, minutes, open) }),
+        what: didWords(entry, codeOf(entry.item, minutes, open), format),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),
@@ -59,6 +60,7 @@ function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Forma
   return [
     { label: t('minutes.assessment'), value: t('assessment.title', { city, period }) },
     { label: t('planning.mode'), value: t(`workshop.mode.${minutes.mode}`) },
+    ...(minutes.day ? [{ label: t('times.hours'), value: hoursWords(minutes.day, format) }] : []),
     { label: t('minutes.created'), value: format.dayAndTime(minutes.createdAt) },
     { label: t('minutes.first-vote'), value: first ? format.dayAndTime(first) : '—' },
     { label: t('minutes.finished'), value: minutes.finishedAt ? format.dayAndTime(minutes.finishedAt) : '—' },
@@ -68,6 +70,12 @@ function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Forma
     },
     { label: t('minutes.most-votes'), value: t('workshop.votes', { count: most }) },
   ];
+}
+
+function hoursWords({ start, end, breaks }: NonNullable<Minutes['day']>, { t, list }: Format): string {
+  const hours = t('planning.from-to', { from: start, to: end });
+  const pauses = breaks.map(({ at, minutes }) => t('times.break', { at, count: minutes }));
+  return pauses.length === 0 ? hours : t('times.hours.breaks', { hours, breaks: list(pauses) });
 }
 
 function codeOf(itemId: string | undefined, minutes: Minutes, open: OpenAssessment): string {

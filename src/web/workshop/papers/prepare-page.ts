@@ -31,6 +31,7 @@ export function preparePage({ workshop, open, joinPlace, typed, error, isAdminis
     view: {
       heading: workshop.title,
       base,
+      isAdministrator,
       isOpen: joinPlace !== null,
       address: joinPlace?.address ?? '',
       canIssue: workshop.state !== 'closed',

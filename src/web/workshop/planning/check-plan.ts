@@ -14,7 +14,7 @@ export function checkPlan(typed: TypedPlan, assessment: string): CheckedPlan {
   const known = minutes.flatMap(({ item, minutes: count }) => (count === undefined ? [] : [{ item, minutes: count }]));
   const isReadable = day.success && known.length === minutes.length && day.data.start < day.data.end;
   return {
-    body: bodyOf(typed, assessment, known),
+    body: { ...bodyOf(typed, assessment, known), ...(isReadable ? { day: day.data } : {}) },
     day: isReadable ? day.data : null,
     plan: isReadable ? planDay(known, day.data) : null,
     faults: [
@@ -25,7 +25,7 @@ export function checkPlan(typed: TypedPlan, assessment: string): CheckedPlan {
   };
 }
 
-function bodyOf(typed: TypedPlan, assessment: string, known: { item: string; minutes: number }[]): unknown {
+function bodyOf(typed: TypedPlan, assessment: string, known: { item: string; minutes: number }[]): object {
   const { title, mode, expected, agenda, departments } = typed;
   return {
     ...{ assessment, title, mode, departments },

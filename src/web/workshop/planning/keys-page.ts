@@ -5,10 +5,10 @@ import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
 
-type Made = { workshop: Workshop; open: OpenAssessment; keys: Record<KeyRole, string>; origin: string };
+type Made = { workshop: Workshop; open: OpenAssessment; linkOf: (role: KeyRole) => string };
 
-/** Shown once: only hashes of the keys are kept. A key stands in the fragment of its link, which no log ever sees. */
-export function keysPage({ workshop, open, keys, origin }: Made, format: Format): Page {
+/** Shown once: only hashes of the keys are kept. */
+export function keysPage({ workshop, open, linkOf }: Made, format: Format): Page {
   const { t } = format;
   return {
     template: 'workshop/keys',
@@ -23,7 +23,7 @@ export function keysPage({ workshop, open, keys, origin }: Made, format: Format)
       keys: keyRoles.map(role => ({
         role: t(`workshop.role.${role}`),
         may: t(`workshops.may.${role}`),
-        link: `${origin}/workshops/${workshop.id}/enter#key=${keys[role]}`,
+        link: linkOf(role),
       })),
     },
   };

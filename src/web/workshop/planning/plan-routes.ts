@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { check, type Fault } from '#shared/fault.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
+import type { KeyRole } from '#workshop/role.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import { workshopIdSchema } from '#workshop/workshop.ts';
 import { type OpenAssessment, openAssessment } from '../../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../../site.ts';
+import { keyLink } from '../keys/key-link.ts';
 import { makeWorkshop } from '../make-workshop.ts';
 import { changePlan } from './change-plan.ts';
 import { checkPlan } from './check-plan.ts';
@@ -84,8 +86,8 @@ async function create(site: Site, res: Response, { open, typed }: Omit<Shown, 'f
   const made = await makeWorkshop(site, body, id.data);
   if (!made.ok) return show(site, res, { open, typed, faults: made.faults });
   const { workshop, secrets } = made.value;
-  const origin = `${res.req.protocol}://${res.req.headers.host}`;
-  const page = keysPage({ workshop, open, keys: secrets, origin: site.baseUrl ?? origin }, formatOf(site, res));
+  const linkOf = (role: KeyRole) => keyLink(site, res.req, { id: workshop.id, key: secrets[role] });
+  const page = keysPage({ workshop, open, linkOf }, formatOf(site, res));
   site.sendPage(res, page, 201);
 }
 
