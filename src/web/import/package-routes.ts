@@ -7,29 +7,33 @@ import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site } from '../site.ts';
 import { addressOf, type ImportTickets } from './import-tickets.ts';
 import { arrivedPage, packagePage } from './package-page.ts';
+import { packedMilestones, packedMinutes } from './packed-records.ts';
 import { withReceivedPackage } from './receive-package.ts';
 import { takePackage } from './take-package.ts';
 
+/** One after another: the same package twice at once arrives once, and the second finds it there. */
+export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** An assessment travels as one file to another installation, and comes back. */
-export function packageRoutes(site: Site, tickets: ImportTickets): Router {
+export function packageRoutes(site: Site, tickets: ImportTickets, inTurn: InTurn): Router {
   return Router()
     .get('/assessments/import', (_req, res) => {
       site.sendPage(res, packagePage('', formatOf(site, res)));
     })
-    .post('/assessments/import', (req, res) => upload(site, tickets, { req, res }))
+    .post('/assessments/import', (req, res) => upload(site, { tickets, inTurn }, { req, res }))
     .get('/assessments/:id/package', (req, res) => sendPackage(site, req.params.id, res));
 }
 
 async function upload(
   site: Site,
-  tickets: ImportTickets,
+  { tickets, inTurn }: { tickets: ImportTickets; inTurn: InTurn },
   { req, res }: { req: Request; res: Response },
 ): Promise<void> {
   const format = formatOf(site, res);
   try {
     const taken = await withReceivedPackage(req, res, async ({ path, name }) => {
       const opened = await site.exchange.openPackage(path);
-      return takePackage(site, opened, name).finally(() => opened.close());
+      return inTurn(() => takePackage(site, opened, name)).finally(() => opened.close());
     });
     if (taken.kind === 'arrived') return site.sendPage(res, arrivedPage(taken, format), 201);
     tickets.keep(taken.ticket);
@@ -51,7 +55,11 @@ async function sendPackage(site: Site, id: string, res: Response): Promise<void>
   const exportedAt = site.now().toISOString();
   const stored = { assessment, seq, head };
   const { files, exchange } = site;
-  const content = await exchange.writePackage({ stored, checklist: wholeChecklist, journal, files, exportedAt });
+  const content = await exchange.writePackage({
+    ...{ stored, checklist: wholeChecklist, journal, files, exportedAt },
+    milestones: packedMilestones(site, assessment),
+    minutes: await packedMinutes(site, id),
+  });
   const { city, period, referenceDate } = assessment.setup;
   const name = formatOf(site, res).t('import.package.file-name', { city, period });
   res.setHeader('Content-Disposition', contentDisposition(`${name}.rencheng.zip`, `assessment-${referenceDate}.zip`));

@@ -8,11 +8,11 @@ import { askedItem } from '../asked-item.ts';
 import { disagreementRows } from './disagreement-rows.ts';
 import { minutesItem } from './minutes-item.ts';
 
-/** Only those who may change the assessment see its tabs. */
-type Given = { open: OpenAssessment; isAdministrator: boolean };
+/** Only those who may change the assessment see its tabs. `brought`: the workshop was held elsewhere, and this is its file. */
+type Given = { open: OpenAssessment; isAdministrator: boolean; brought?: { sha256: string } };
 
 /** The minutes as they stand; they write themselves. */
-export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, format: Format): Page {
+export function minutesPage(minutes: Minutes, { open, isAdministrator, brought }: Given, format: Format): Page {
   const { t } = format;
   const items = minutes.items.map(each => minutesItem(each, askedItem(minutes, open, each.item), format));
   return {
@@ -24,8 +24,13 @@ export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, 
       heading: minutes.title,
       lead: leadOf(minutes, format),
       closed: minutes.state === 'closed',
-      cockpit: `/workshops/${minutes.id}`,
-      json: `/api/v1/workshops/${minutes.id}/minutes`,
+      back: brought
+        ? { href: `/assessments/${open.assessment.id}/workshops`, text: t('records.brought.back') }
+        : { href: `/workshops/${minutes.id}`, text: t('minutes.cockpit') },
+      brought: brought ? t('records.brought.notice', brought) : null,
+      json: brought
+        ? `/assessments/${open.assessment.id}/minutes/${brought.sha256}/minutes.json`
+        : `/api/v1/workshops/${minutes.id}/minutes`,
       facts: factsOf(minutes, open, format),
       map: disagreementRows(minutes, open, format),
       handled: items.filter(item => item.handled),
