@@ -50,7 +50,7 @@ async function presentReport(site: Site, open: OpenAssessment): Promise<OpenRepo
         assessment,
         wholeChecklist,
         generatedAt,
-        minutes.map(each => ({ ...each, formerItems: formerItems(each, open) })),
+        minutes().map(each => ({ ...each, formerItems: formerItems(each, open) })),
         todayOf(site, generatedAt),
       ),
       trail: { seq, head },

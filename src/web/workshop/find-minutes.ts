@@ -13,12 +13,15 @@ type Whole = Extract<BroughtMinutes, { state: 'whole' }>;
 export async function findMinutes(
   stores: Stores,
   assessmentId: string,
-): Promise<{ minutes: Minutes[]; stand: string }> {
+): Promise<{ minutes: () => Minutes[]; stand: string }> {
   const held = await findWorkshops(stores, assessmentId);
   const latest = [...new Map(broughtTo(stores, assessmentId).map(each => [each.summary.id, each])).values()];
   const brought = await Promise.all(latest.map(({ sha256 }) => stores.broughtMinutes.read(assessmentId, sha256)));
   return {
-    minutes: [...held.map(({ workshop }) => minutesOf(workshop)), ...brought.flatMap(each => each?.minutes ?? [])],
+    minutes: () => [
+      ...held.map(({ workshop }) => minutesOf(workshop)),
+      ...brought.flatMap(each => each?.minutes ?? []),
+    ],
     stand: [standOf(held), ...latest.map(({ sha256 }) => sha256)].join(' '),
   };
 }

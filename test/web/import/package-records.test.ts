@@ -7,9 +7,9 @@ import request from 'supertest';
 import { verifyReport } from '#report/verify-report.ts';
 import { zipOf } from '../../exchange/build-zip.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
-import { seated, voteRound } from '../../support/recorded-workshop.ts';
+import { heldWorkshop, unseenReason } from '../../support/held-workshop.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
-import { command, exampleItems, makeWorkshop } from '../../support/workshop-client.ts';
+import { exampleItems } from '../../support/workshop-client.ts';
 import { bring, entriesOf, packageOf } from './carry-package.ts';
 
 const [survey = '', plan = ''] = exampleItems;
@@ -29,24 +29,6 @@ async function milestonesOf(app: TestApp, id: string): Promise<{ id: string; nam
 
 function documentOf(app: TestApp, id: string, milestone: string) {
   return api(app).get(`/assessments/${id}/report.json?milestone=${milestone}`);
-}
-
-/** One round of six, recorded, and one that was voted on and never revealed; over. */
-async function heldWorkshop(app: TestApp) {
-  const workshop = await makeWorkshop(app, { title: '<b>第一次会商</b>' });
-  const phones = await seated(app, workshop, 6);
-  await voteRound(app, workshop, { item: survey, round: 1, values: [3, 3, 3, 2, 3, 4], phones });
-  await command(app, workshop, { command: 'record', value: 3, rationale: '看过普查报告' });
-  await command(app, workshop, { command: 'brief', item: plan }, 'open');
-  const { url } = app;
-  for (const phone of phones)
-    await request(url)
-      .post(`/api/v1/w/${workshop.code}/votes`)
-      .set('Authorization', `Bearer ${phone.token}`)
-      .send({ item: plan, round: 1, value: 5, reason: '无人可见的理由' })
-      .expect(200);
-  await command(app, workshop, 'close', 'skip', 'finish');
-  return { workshop, phones };
 }
 
 test('milestones and minutes travel with an assessment', async t => {
@@ -69,7 +51,7 @@ test('milestones and minutes travel with an assessment', async t => {
       workshop.code,
     ];
     for (const secret of secrets) assert.ok(!everything.includes(secret), secret);
-    assert.ok(!everything.includes('无人可见的理由'));
+    assert.ok(!everything.includes(unseenReason));
     const name = Object.keys(entries).find(entry => entry.startsWith('minutes/')) ?? '';
     const minutes = JSON.parse(entries[name]?.toString() ?? '');
     const hidden = minutes.items.find(({ item }: { item: string }) => item === plan).rounds[0];
