@@ -2,7 +2,6 @@ import express, { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { faultInLanguage } from '#shared/fault.ts';
-import { takeTurns } from '#shared/take-turns.ts';
 import { type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../site.ts';
 import { acceptIncoming, type Chosen, diffNow } from './accept-incoming.ts';
@@ -25,10 +24,9 @@ const acceptSchema = z.object({ accept: chosenSchema });
 /** What comes back: read, held against what stands, recorded when somebody says so. */
 export function importRoutes(site: Site): Router {
   const tickets = new ImportTickets(site.now);
-  const inTurn = takeTurns();
   return Router()
-    .use(packageRoutes(site, tickets, inTurn))
-    .use(recordsRoutes(site, tickets, inTurn))
+    .use(packageRoutes(site, tickets))
+    .use(recordsRoutes(site, tickets))
     .use(packRoutes(site))
     .get('/assessments/:id/import', async (req, res) => {
       const open = await openAssessment(site, req.params.id);

@@ -5,7 +5,7 @@ import { openAssessment } from '../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../site.ts';
 import { acceptRecords } from './accept-records.ts';
 import { addressOf, getTicket, type ImportTickets } from './import-tickets.ts';
-import type { InTurn } from './package-routes.ts';
+import { inTurn } from './in-turn.ts';
 
 const form = express.urlencoded({ extended: false, limit: '500kb', parameterLimit: 5_000 });
 const chosenSchema = z.object({
@@ -16,7 +16,7 @@ const chosenSchema = z.object({
 });
 
 /** Milestones and minutes of a package that somebody wants to have here; also in a final assessment, for they change no answer. */
-export function recordsRoutes(site: Site, tickets: ImportTickets, inTurn: InTurn): Router {
+export function recordsRoutes(site: Site, tickets: ImportTickets): Router {
   return Router().post('/assessments/:id/import/:ticket/records', form, async (req, res) => {
     const ticket = getTicket(tickets, req.params);
     const sent = chosenSchema.safeParse(req.body);

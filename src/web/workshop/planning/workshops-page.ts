@@ -42,6 +42,7 @@ export function workshopsPage(
     view: {
       plan: `/assessments/${open.assessment.id}/workshops/new`,
       setAside: setAside.map(({ id, reason }) => ({ id, reason: format.text(reason) })),
+      isEmpty: summaries.length + brought.length === 0,
       rows: summaries.map(summary => rowOf(summary, format)),
       brought: brought.map((each, index) => broughtRow(each, brought.slice(index + 1), open, format)),
     },
