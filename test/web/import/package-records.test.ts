@@ -171,6 +171,14 @@ test('milestones and minutes travel with an assessment', async t => {
     assert.equal(refused.status, 422);
     assert.match(refused.text, /已有编号相同、内容不同的留存版本“初稿”，没有覆盖/);
     assert.equal(await readFile(file, 'utf8'), '{"another":"one"}');
+    await rm(file);
+    // In the way of the trail, which comes last.
+    const inTheWay = path.join(fresh.dataFolder, 'assessments', `${id}.jsonl`);
+    await mkdir(inTheWay);
+    const failed = await bring(fresh, bytes);
+    assert.ok(failed.status >= 500, `${failed.status}`);
+    assert.deepEqual(await readdir(path.dirname(file)), []);
+    await rm(inTheWay, { recursive: true });
     await writeFile(file, entries[`milestones/${first.id}.json`] ?? '');
     const both = await Promise.all([bring(fresh, bytes), bring(fresh, bytes)]);
     assert.deepEqual(both.map(({ status }) => status).sort(), [201, 303]);
