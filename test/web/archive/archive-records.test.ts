@@ -57,6 +57,7 @@ test('the ZIP of a report has milestones and minutes', async t => {
       const minutes = JSON.parse(textOf(`${base}.json`));
       assert.deepEqual(minutes, (await api(app).get(`/api/v1/workshops/${workshop.id}/minutes`)).body);
       assert.ok(workshopMinutesSchema.safeParse(minutes).success);
+      assert.match(textOf(`${base}.zh-CN.html`), /已作废（主持人，[\d:]+）：已跳过/);
       for (const [language, map] of [
         ['zh-CN', '分歧图'],
         ['en', 'Disagreement map'],
