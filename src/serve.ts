@@ -13,6 +13,7 @@ import { openEvidenceFiles } from '#store/evidence-files.ts';
 import { openLanChoice } from '#store/lan-choice.ts';
 import { openLocalToken } from '#store/local-token.ts';
 import { openMilestoneFiles } from '#store/milestone-files.ts';
+import { openMinutesFiles } from '#store/minutes-files.ts';
 import { openWorkshopStore } from '#store/workshop-store.ts';
 import { createApp } from '#web/app.ts';
 import type { NetworkInterfaces } from '#web/lan/lan-addresses.ts';
@@ -80,9 +81,11 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const documents = openDocumentRenderers(surroundings.documentLimits);
   const checklistDocuments = openChecklistDocuments();
   const milestones = await openMilestoneFiles(dataFolder.path, log);
+  const broughtMinutes = await openMinutesFiles(dataFolder.path, log);
   const app = createApp({
     ...{ checklists, drafts: checklists.drafts, checklistDocuments },
-    ...{ assessments, files, milestones, workshops, live, opinions, lan, localToken, words, log, now, newId },
+    ...{ assessments, files, milestones, workshops, broughtMinutes, live, opinions, lan },
+    ...{ localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     programVersion: programVersion(),
     ...{ exports: { ...exports, documents }, exchange, describeApi },

@@ -4,6 +4,7 @@ import { moved, movedBack } from './apply-move.ts';
 import type { AnswerRecord, Assessment, AssessmentChange } from './assessment.ts';
 import type { Evidence } from './evidence.ts';
 import { filesAfter } from './file-entries.ts';
+import type { KeptMilestone } from './milestone.ts';
 
 /** The fold that makes an assessment out of its changes; never alters what it is given. */
 export function applyChange(assessment: Assessment | undefined, change: AssessmentChange): Assessment {
@@ -42,6 +43,8 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
       return { ...withEvidence(assessment, change), ...filesWith(assessment, [change.record]) };
     case 'milestone-kept':
       return { milestones: [...(assessment.milestones ?? []), { ...change.milestone, by: change.by, at: change.at }] };
+    case 'milestone-brought':
+      return { milestones: [...(assessment.milestones ?? []), broughtBy(change)] };
     case 'checklist-changed':
       return moved(assessment, change);
     case 'checklist-change-undone':
@@ -56,6 +59,10 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
     case 'action-removed':
       return { actions: actionsAfter(assessment.actions ?? [], change) };
   }
+}
+
+function broughtBy({ milestone, by, at }: Extract<AssessmentChange, { type: 'milestone-brought' }>): KeptMilestone {
+  return { ...milestone, brought: { by, at } };
 }
 
 /** Of a record that a change makes. */

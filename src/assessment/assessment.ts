@@ -6,7 +6,7 @@ import { actionChangeSchemas } from './action-change.ts';
 import { answerSchema } from './answer.ts';
 import { evidenceIdSchema, evidenceSchema } from './evidence.ts';
 import { fileEntrySchema } from './file-entries.ts';
-import { keptMilestoneSchema, milestoneEntrySchema } from './milestone.ts';
+import { foreignMilestoneSchema, keptMilestoneSchema, milestoneEntrySchema } from './milestone.ts';
 
 const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 /** 行政区划代码: 6 digits to the county, 9 to the township, 12 to the village. */
@@ -114,6 +114,8 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     items: z.array(z.strictObject({ item: z.string(), rev: z.int().min(1) })).min(1),
   }),
   z.strictObject({ type: z.literal('milestone-kept'), ...stamp, milestone: milestoneEntrySchema }),
+  /** Out of a package: kept by somebody else, with another installation. */
+  z.strictObject({ type: z.literal('milestone-brought'), ...stamp, milestone: foreignMilestoneSchema }),
   /** Another version of the checklist: the answers taken out, and the items of both versions that ask something else. */
   z.strictObject({
     type: z.literal('checklist-changed'),

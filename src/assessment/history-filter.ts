@@ -66,6 +66,7 @@ function textsOf(change: AssessmentChange): (string | undefined)[] {
     case 'action-noted':
       return [change.why, change.note.text];
     case 'milestone-kept':
+    case 'milestone-brought':
       return [change.why, change.milestone.name, change.milestone.note, change.milestone.sha256];
     case 'checklist-changed':
     case 'checklist-change-undone':

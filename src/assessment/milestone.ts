@@ -30,5 +30,12 @@ export const milestoneEntrySchema = z.strictObject({
 });
 export type MilestoneEntry = z.infer<typeof milestoneEntrySchema>;
 
-export const keptMilestoneSchema = milestoneEntrySchema.extend({ by: z.string(), at: z.iso.datetime() });
+const stamp = { by: z.string(), at: z.iso.datetime() };
+
+/** One that was kept with another installation, as the trail there has it; who and when are of there. */
+export const foreignMilestoneSchema = milestoneEntrySchema.extend(stamp);
+export type ForeignMilestone = z.infer<typeof foreignMilestoneSchema>;
+
+/** `brought`: it was kept elsewhere, so its `trail` is that of there. */
+export const keptMilestoneSchema = foreignMilestoneSchema.extend({ brought: z.strictObject(stamp).optional() });
 export type KeptMilestone = z.infer<typeof keptMilestoneSchema>;

@@ -6,7 +6,10 @@ import { type Manifest, manifestSchema, packageEntries, packageFormat, versionSc
 import { refusedFile } from './refused-file.ts';
 
 const megabyte = 1024 * 1024;
-const limits = { entries: 20_000, manifest: 16 * megabyte, checklist: 32 * megabyte, journal: 256 * megabyte };
+const limits = {
+  ...{ entries: 20_000, manifest: 16 * megabyte, checklist: 32 * megabyte, journal: 256 * megabyte },
+  ...{ milestone: 64 * megabyte, milestones: 1024 * megabyte, minutes: 16 * megabyte, allMinutes: 64 * megabyte },
+};
 /** Text of a trail shrinks by no more: every line has a hash. */
 const ratioAtMost = 150;
 
@@ -16,6 +19,9 @@ export type OpenPackage = {
   checklist: Checklist;
   /** The content of a file that the manifest lists; undefined where the package does not hold it. Its hash is for the reader to compare. */
   file: (sha256: string) => Promise<Readable | undefined>;
+  /** The bytes of a milestone and of minutes that the manifest lists; undefined where the package does not hold them. Not compared with anything yet. */
+  milestone: (id: string) => Promise<Buffer | undefined>;
+  minutes: (sha256: string) => Promise<Buffer | undefined>;
   close: () => void;
 };
 
@@ -27,12 +33,19 @@ export async function openPackage(path: string): Promise<OpenPackage> {
     const manifest = readManifest(await textOf(zip, entries.get(packageEntries.manifest), limits.manifest));
     const journal = await bytesOf(zip, entries.get(packageEntries.journal), limits.journal);
     const checklist = readChecklist(await textOf(zip, entries.get(packageEntries.checklist), limits.checklist));
+    refuseTooMuch(entries);
+    const record = async (name: string, bytesAtMost: number) => {
+      const entry = entries.get(name);
+      return entry && bytesOf(zip, entry, bytesAtMost);
+    };
     return {
       ...{ manifest, journal, checklist },
       file: async sha256 => {
         const entry = entries.get(`${packageEntries.files}${sha256}`);
         return entry && openEntry(zip, entry);
       },
+      milestone: id => record(`${packageEntries.milestones}${id}.json`, limits.milestone),
+      minutes: sha256 => record(`${packageEntries.minutes}${sha256}.json`, limits.minutes),
       close: () => zip.close(),
     };
   } catch (error) {
@@ -73,8 +86,7 @@ async function bytesOf(zip: ZipFile, entry: Entry | undefined, bytesAtMost: numb
   if (!entry) throw broken();
   const { uncompressedSize, compressedSize } = entry;
   const isBomb = uncompressedSize > 2 * megabyte && uncompressedSize > compressedSize * ratioAtMost;
-  if (uncompressedSize > bytesAtMost || isBomb)
-    throw refusedFile('包解开后太大，没有读取', 'the package is too large when unpacked and was not read');
+  if (uncompressedSize > bytesAtMost || isBomb) throw tooLarge();
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of await openEntry(zip, entry)) chunks.push(chunk);
@@ -82,6 +94,16 @@ async function bytesOf(zip: ZipFile, entry: Entry | undefined, bytesAtMost: numb
     throw broken(error);
   }
   return Buffer.concat(chunks);
+}
+
+/** Each may be large, all of them together not. */
+function refuseTooMuch(entries: ReadonlyMap<string, Entry>): void {
+  const sizeOf = (folder: string) =>
+    [...entries.values()]
+      .filter(({ fileName }) => fileName.startsWith(folder))
+      .reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
+  if (sizeOf(packageEntries.milestones) > limits.milestones || sizeOf(packageEntries.minutes) > limits.allMinutes)
+    throw tooLarge();
 }
 
 async function textOf(zip: ZipFile, entry: Entry | undefined, bytesAtMost: number): Promise<unknown> {
@@ -103,7 +125,8 @@ function readManifest(json: unknown): Manifest {
     );
   const manifest = manifestSchema.safeParse(json);
   if (!manifest.success) throw broken(manifest.error);
-  return manifest.data;
+  const { data } = manifest;
+  return data.format === packageFormat ? data : { ...data, format: packageFormat, milestones: [], minutes: [] };
 }
 
 function readChecklist(json: unknown): Checklist {
@@ -113,6 +136,10 @@ function readChecklist(json: unknown): Checklist {
     '包里的检查表不符合本程序的规则，可能来自更新版本的程序',
     'the checklist of the package breaks the rules of this program; it may come from a newer version',
   );
+}
+
+function tooLarge() {
+  return refusedFile('包解开后太大，没有读取', 'the package is too large when unpacked and was not read');
 }
 
 function broken(cause?: unknown) {

@@ -1,13 +1,13 @@
-import { hash } from 'node:crypto';
 import { checkAnswer } from '#assessment/answer.ts';
 import { parseChecklist } from '#checklist/check-checklist.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { hashChecklist } from '#checklist/hash-checklist.ts';
-import { canonicalJson } from '#shared/canonical-json.ts';
 import { check, type Fault } from '#shared/fault.ts';
 import { leavesOf } from './document-leaves.ts';
+import { memberOf } from './member-of.ts';
 import { digestOf, located } from './milestone-document.ts';
+import { milestoneHash } from './milestone-hash.ts';
 import { type ReportDocument, reportDocument, reportDocumentSchema } from './report-document.ts';
 import { reportOfDocument } from './report-of-document.ts';
 
@@ -60,7 +60,7 @@ function milestoneDifferences(document: unknown): Kept {
   const milestone = memberOf(document, 'milestone');
   if (milestone === undefined || typeof document !== 'object') return { sha256: undefined, differences: [] };
   const said = memberOf(milestone, 'sha256');
-  const sha256 = hashOf(document);
+  const sha256 = milestoneHash(document);
   const digests = memberOf(milestone, 'digests') ?? {};
   return {
     sha256,
@@ -69,13 +69,6 @@ function milestoneDifferences(document: unknown): Kept {
       ...(said === sha256 ? [] : [{ kind: 'hash' as const, path: 'milestone.sha256', said, computed: sha256 }]),
     ],
   };
-}
-
-/** Over the canonical JSON of the document without the hash itself. */
-function hashOf(document: object | null): string {
-  const milestone = memberOf(document, 'milestone');
-  const bare = typeof milestone === 'object' ? { ...milestone, sha256: undefined } : milestone;
-  return hash('sha256', canonicalJson({ ...document, milestone: bare }));
 }
 
 function editedLeaves(document: unknown, digests: Map<string, unknown>): Difference[] {
@@ -136,9 +129,4 @@ function faultOf(fault: Fault, under: string): Difference {
 
 function pathOf({ path }: Fault): string {
   return path.join('.');
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return Object.entries(value).find(([key]) => key === name)?.[1];
 }

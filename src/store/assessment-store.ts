@@ -30,8 +30,9 @@ export const assessmentKind: DocumentKind<Assessment, AssessmentChange> = {
   changeSchema: assessmentChangeSchema,
   apply: applyChange,
   fold: foldChanges,
-  // Format 2 knows actions, format 3 moves to another version of the checklist; what was written before means the same in them.
-  migrations: [change => change, change => change],
+  // Format 2 knows actions, format 3 moves to another version of the checklist, format 4 milestones that were brought along; what was
+  // written before means the same in them.
+  migrations: [change => change, change => change, change => change],
 };
 
 /** Throws StoreError for a newer format or a file that cannot be read; what is damaged is set aside. */

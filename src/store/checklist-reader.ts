@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ReadAs, ReadChecklist, ReadOptions, ReadProgress } from '#checklist/checklist-documents.ts';
 import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
-import { takeTurns } from './take-turns.ts';
+import { takeTurns } from '#shared/take-turns.ts';
 
 type ReadingJob = ReadOptions & { bytes: Uint8Array; as: ReadAs };
 

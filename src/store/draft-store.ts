@@ -6,6 +6,7 @@ import { type Draft, draftSchema } from '#checklist/draft.ts';
 import type { Created, DraftStore, PublishedDraft, Stamp, UnusableChecklist } from '#checklist/draft-store.ts';
 import type { Decision } from '#shared/decision.ts';
 import { type Checked, check, fault } from '#shared/fault.ts';
+import { takeTurns } from '#shared/take-turns.ts';
 import { replaceDurably } from './durable-file.ts';
 import { openFolder } from './open-folder.ts';
 import { removeDurably } from './remove-durably.ts';
@@ -13,7 +14,6 @@ import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
 import { systemCode } from './system-error.ts';
-import { takeTurns } from './take-turns.ts';
 
 export type DraftStoreOptions = {
   /** The data folder. */

@@ -6,6 +6,7 @@ import type { EvidenceFile, EvidenceFileType } from '#assessment/evidence-file.t
 import { evidenceFileName } from '#assessment/evidence-file-name.ts';
 import type { EvidenceFileStore, FileState } from '#assessment/evidence-file-store.ts';
 import { AppError } from '#shared/app-error.ts';
+import { takeTurns } from '#shared/take-turns.ts';
 import { hashFile } from './hash-file.ts';
 import { openFolder } from './open-folder.ts';
 import { receiveFile } from './receive-file.ts';
@@ -15,7 +16,6 @@ import type { StoreLog } from './store-log.ts';
 import { sweepFiles } from './sweep-files.ts';
 import { syncFolder } from './sync-folder.ts';
 import { systemCode } from './system-error.ts';
-import { takeTurns } from './take-turns.ts';
 
 export type EvidenceFilesOptions = {
   /** The data folder. */

@@ -11,6 +11,7 @@ import type { LineUp } from '#report/line-up.ts';
 import type { MilestoneStore } from '#report/milestone-store.ts';
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
+import type { MinutesStore } from '#workshop/minutes-store.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import type { ExportLanguage } from './assessment/report-texts.ts';
 import type { Exchange } from './exchange-port.ts';
@@ -33,6 +34,8 @@ export type AppDependencies = {
   uploads: boolean;
   milestones: MilestoneStore;
   workshops: WorkshopStore;
+  /** Of workshops that were held with another installation. */
+  broughtMinutes: MinutesStore;
   live: LiveRooms;
   opinions: OpinionApplier;
   lan: LanServer;

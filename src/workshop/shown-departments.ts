@@ -13,7 +13,7 @@ export type DepartmentResult = z.infer<typeof departmentResultSchema>;
 /** Votes of one department; null: of those without one, phones and paper. */
 export type DepartmentVotes = { department: string | null; counts: Counts };
 
-const fewestShown = 5;
+export const fewestShown = 5;
 
 /**
  * The departments whose median may be seen in an anonymous vote: five votes each, and what stays hidden is never one group

@@ -11,6 +11,7 @@ import { evidenceApi } from './evidence-api.ts';
 import { evidenceFileApi } from './evidence-file-api.ts';
 import { importApi } from './import-api.ts';
 import { jsonBody } from './json-body.ts';
+import { packagesApi } from './packages-api.ts';
 import { scoreApi } from './score-api.ts';
 import { suggestionsApi } from './suggestions-api.ts';
 import { versionApi } from './version-api.ts';
@@ -26,6 +27,7 @@ export function apiRoutes(site: Site): Router {
     .use(scoreApi())
     .use(evidenceFileApi(site))
     .use(importApi(site))
+    .use(packagesApi(site))
     .use(checklistDraftsApi(site))
     .use(jsonBody('1mb'))
     .use(checklistsApi(site))

@@ -1,5 +1,6 @@
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
+import type { Minutes } from '#workshop/minutes.ts';
 import type { OpenReport } from '../assessment/open-report.ts';
 import type { PrepareDocument } from '../documents/prepare-document.ts';
 import type { Format } from '../format.ts';
@@ -10,6 +11,8 @@ export type ArchiveContext = {
   site: Site;
   opened: OpenReport;
   report: Report;
+  /** Of its workshops as they stand now. */
+  minutes: readonly Minutes[];
   languages: readonly Language[];
   prepare: PrepareDocument;
   /** Aborted when nobody takes the archive any more. */

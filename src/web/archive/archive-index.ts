@@ -1,6 +1,3 @@
-import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { languageSchema } from '#shared/text.ts';
 import type { ArchiveContents, ArchivePart } from '../app-dependencies.ts';
 import { sizeWords } from '../assessment/evidence-words.ts';
@@ -9,10 +6,9 @@ import { chartTitle } from '../assessment/report-charts.ts';
 import { reportTexts } from '../assessment/report-texts.ts';
 import type { Format } from '../format.ts';
 import type { ArchiveContext } from './archive-context.ts';
+import { offlineFrame } from './offline-frame.ts';
 
-const style = readFileSync(path.join(import.meta.dirname, 'archive.css'), 'utf8');
-/** The page loads nothing but the pictures beside it and may run nothing. */
-const policy = `default-src 'none'; img-src 'self' file:; style-src 'sha256-${hash('sha256', style, 'base64')}'`;
+const frame = offlineFrame('archive.css');
 
 /** `index.html`: what is in the archive, in both languages whatever was asked for, to be opened from a disk without internet. */
 export function indexPart(contents: ArchiveContents, context: ArchiveContext): ArchivePart {
@@ -34,7 +30,7 @@ function indexView(contents: ArchiveContents, context: ArchiveContext) {
   const texts = formats.map(format => reportTexts(report, format));
   const both = (words: (format: Format) => string) => inBoth(formats, words);
   return {
-    ...{ style, policy },
+    ...frame,
     title: texts.map(({ title }) => title).join(' / '),
     heading: twice(texts[0]?.title ?? '', texts[1]?.title ?? ''),
     lead: both(({ t, minute }) =>
@@ -61,7 +57,7 @@ function indexView(contents: ArchiveContents, context: ArchiveContext) {
     charts: chartsIn(contents, context, both),
     hasCharts: contents.written.some(isDrawing),
     checkHeading: both(({ t }) => t('archive.check')),
-    checks: ['manifest', 'trail', 'evidence'].map(part => both(({ t }) => t(`archive.check.${part}`))),
+    checks: ['manifest', 'trail', 'milestone', 'evidence'].map(part => both(({ t }) => t(`archive.check.${part}`))),
     foot: both(({ t }) => t('report.method.proposals')),
   };
 }
@@ -106,8 +102,8 @@ function same(value: Words): { value: Words } {
 }
 
 function kindWords(kind: string, { report }: ArchiveContext, both: Both): Words {
-  const [base = '', name] = kind.split(':');
-  if (name === undefined) return both(({ t }) => t(`archive.kind.${base}`));
+  const [, base = kind, name = ''] = /^([^:]+):(.*)$/s.exec(kind) ?? [];
+  if (base !== 'chart') return both(({ t }) => t(`archive.kind.${base}`, { name }));
   return both(format => format.t('archive.kind.chart', { title: chartTitle(report, name, format) }));
 }
 

@@ -8,6 +8,7 @@ import { formatsOf } from '../documents/document-kinds.ts';
 import { fileChoice } from '../documents/file-choice.ts';
 import type { PrepareDocument } from '../documents/prepare-document.ts';
 import { formatOf, type Site } from '../site.ts';
+import { findMinutes } from '../workshop/find-minutes.ts';
 import type { ArchiveContext } from './archive-context.ts';
 import { archiveOffer, partsOf } from './archive-groups.ts';
 import { indexPart } from './archive-index.ts';
@@ -25,7 +26,8 @@ export function archiveRoutes(site: Site, prepare: PrepareDocument): Router {
     const gone = new AbortController();
     res.once('close', () => gone.abort());
     const languages = formatsOf(language, site).map(format => format.language);
-    const context = { site, opened, report, languages, prepare, signal: gone.signal };
+    const minutes = (await findMinutes(site, opened.open.assessment.id)).minutes();
+    const context = { site, opened, report, minutes, languages, prepare, signal: gone.signal };
     await site.exports.archive(archiveOf(partsOf(context, parts), context), res).catch(error => {
       // Who breaks off a download has told nobody anything. Otherwise the person sees it break off: there is no page to send any more.
       if (!isBrokenOff(error)) site.log.error({ err: error, request: req.id }, 'an archive could not be finished');
@@ -52,7 +54,14 @@ function archiveOf(parts: ArchivePart[], context: ArchiveContext) {
 }
 
 /** What is said of a part in words of its own. */
-const reasonSchema = z.enum(['file-gone', 'file-altered', 'documents-busy', 'document-too-large', 'milestone-missing']);
+const reasonSchema = z.enum([
+  'file-gone',
+  'file-altered',
+  'documents-busy',
+  'document-too-large',
+  'milestone-missing',
+  'milestone-altered',
+]);
 
 function isBrokenOff(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';

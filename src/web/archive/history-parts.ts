@@ -1,5 +1,4 @@
 import { historyEntries } from '#assessment/history.ts';
-import { AppError } from '#shared/app-error.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import { historyTable } from '../history/history-table.ts';
 import { type ArchiveContext, formatsOf, pathIn } from './archive-context.ts';
@@ -32,21 +31,7 @@ export function historyParts(context: ArchiveContext): ArchivePart[] {
       ...{ path: `checklists/${id}/${version}-${sha256.slice(0, 12)}.json`, kind: 'checklist' },
       content: async () => site.checklists.getPinnedText(assessment.checklist),
     },
-    ...(assessment.milestones ?? []).map(milestone => milestonePart(milestone.id, context)),
   ];
-}
-
-/** As it is kept: `verify` holds it against its hash, and the trail names the same. */
-function milestonePart(id: string, { site, opened }: ArchiveContext): ArchivePart {
-  const address = { assessment: opened.open.assessment.id, id };
-  return {
-    ...{ path: `milestones/${address.assessment}/${id}.json`, kind: 'milestone' },
-    content: async () => {
-      const file = await site.milestones.read(address);
-      if (!file) throw new AppError('milestone-missing');
-      return file;
-    },
-  };
 }
 
 /** What was added since the report was made is left out. */

@@ -10,6 +10,7 @@ import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
 import { suggestionRoutes } from '../suggestions/suggestion-routes.ts';
 import { versionRoutes } from '../version/version-routes.ts';
+import { broughtRoutes } from '../workshop/minutes/brought-routes.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
@@ -31,6 +32,7 @@ export function assessmentRoutes(site: Site): Router {
       setupRoutes(site),
       importRoutes(site),
       planRoutes(site),
+      broughtRoutes(site),
       overviewRoutes(site),
       departmentRoutes(site),
       reportRoutes(site),

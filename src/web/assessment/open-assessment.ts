@@ -38,8 +38,12 @@ export async function openAssessment(site: Site, id: string): Promise<OpenAssess
 }
 
 /** Looked up only when somebody is to be named. */
-export function workshopTitleIn({ workshops }: Pick<Site, 'workshops'>): WorkshopTitle {
-  return workshopId => workshops.summaries().find(({ id }) => id === workshopId)?.title;
+export function workshopTitleIn({
+  workshops,
+  broughtMinutes,
+}: Pick<Site, 'workshops' | 'broughtMinutes'>): WorkshopTitle {
+  return workshopId =>
+    workshops.summaries().find(({ id }) => id === workshopId)?.title ?? broughtMinutes.titleOf(workshopId);
 }
 
 /** An older version is only shown beside the present one: without its copy the rest can still be read. */

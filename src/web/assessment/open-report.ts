@@ -1,10 +1,9 @@
 import { compareAssessments } from '#report/comparison.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import { AppError } from '#shared/app-error.ts';
-import { minutesOf } from '#workshop/minutes.ts';
 import { findMilestone, openMilestone } from '../milestone/open-milestone.ts';
 import { type Site, todayOf } from '../site.ts';
-import { findWorkshops, standOf } from '../workshop/find-workshops.ts';
+import { findMinutes } from '../workshop/find-minutes.ts';
 import { formerItems } from '../workshop/former-items.ts';
 import { type OpenAssessment, openAssessment } from './open-assessment.ts';
 import { openEarlier } from './open-earlier.ts';
@@ -40,21 +39,18 @@ export function reportOf({ make }: OpenReport, generatedAt: string): Report {
 
 async function presentReport(site: Site, open: OpenAssessment): Promise<OpenReport> {
   const { assessment, wholeChecklist, seq, head } = open;
-  const workshops = await findWorkshops(site, assessment.id);
+  const { minutes, stand } = await findMinutes(site, assessment.id);
   const earlier = await openEarlier(site, open);
   const standOfEarlier = earlier ? `${earlier.assessment.id} ${earlier.seq}` : '';
   return {
     open,
-    stand: [assessment.id, seq, standOf(workshops), standOfEarlier].join(' '),
+    stand: [assessment.id, seq, stand, standOfEarlier].join(' '),
     make: generatedAt => ({
       ...buildReport(
         assessment,
         wholeChecklist,
         generatedAt,
-        workshops.map(({ workshop }) => {
-          const minutes = minutesOf(workshop);
-          return { ...minutes, formerItems: formerItems(minutes, open) };
-        }),
+        minutes().map(each => ({ ...each, formerItems: formerItems(each, open) })),
         todayOf(site, generatedAt),
       ),
       trail: { seq, head },

@@ -35,6 +35,8 @@ export function changeWords(
       return { what: t('changes.evidence-changed'), changes: evidenceWords(change, before, format) };
     case 'milestone-kept':
       return { what: t('changes.milestone-kept'), changes: milestoneWords(change.milestone, format) };
+    case 'milestone-brought':
+      return { what: t('changes.milestone-brought'), changes: milestoneWords(change.milestone, format) };
     case 'checklist-changed':
     case 'checklist-change-undone':
       return {

@@ -10,8 +10,9 @@ import type { Format } from '../format.ts';
 import { foldChange } from '../history/fold-change.ts';
 import type { Page } from '../page.ts';
 import type { CopyFacts, ImportOutcome, ImportTicket } from './import-tickets.ts';
+import { type RecordsNow, recordsView } from './records-view.ts';
 
-export type DiffPage = { open: OpenAssessment; ticket: ImportTicket; diff: IncomingDiff };
+export type DiffPage = { open: OpenAssessment; ticket: ImportTicket; diff: IncomingDiff; records: RecordsNow };
 
 /** In this order; what would be written over or taken away is chosen by hand. */
 const groups = [
@@ -22,7 +23,7 @@ const groups = [
 ] as const satisfies { kind: DiffKind; checked: boolean }[];
 
 /** What a file would change, to be accepted whole or in part. */
-export function diffPage({ open, ticket, diff }: DiffPage, format: Format): Page {
+export function diffPage({ open, ticket, diff, records }: DiffPage, format: Format): Page {
   const { assessment } = open;
   const { t } = format;
   const base = `/assessments/${assessment.id}/import`;
@@ -42,6 +43,7 @@ export function diffPage({ open, ticket, diff }: DiffPage, format: Format): Page
       copy: ticket.copy ? copyWords(ticket.copy, t) : [],
       counts: countsOf(diff, t),
       outcome: ticket.outcome ? outcomeView(ticket.outcome, open, format) : null,
+      records: recordsView({ now: records, ticket, open }, format),
       groups: shown.map(({ kind, checked, entries }) => ({
         kind,
         heading: t(`import.group.${kind}`, { count: entries.length }),

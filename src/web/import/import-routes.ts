@@ -7,10 +7,12 @@ import { formatOf, type Site } from '../site.ts';
 import { acceptIncoming, type Chosen, diffNow } from './accept-incoming.ts';
 import { diffPage } from './diff-page.ts';
 import { importPage } from './import-page.ts';
-import { addressOf, type ImportTicket, ImportTickets } from './import-tickets.ts';
+import { addressOf, getTicket, ImportTickets } from './import-tickets.ts';
 import { packRoutes } from './pack-routes.ts';
 import { packageRoutes } from './package-routes.ts';
 import { receiveBytes } from './receive-bytes.ts';
+import { recordsRoutes } from './records-routes.ts';
+import { recordsNow } from './records-view.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
 const chosenSchema = z
@@ -24,6 +26,7 @@ export function importRoutes(site: Site): Router {
   const tickets = new ImportTickets(site.now);
   return Router()
     .use(packageRoutes(site, tickets))
+    .use(recordsRoutes(site, tickets))
     .use(packRoutes(site))
     .get('/assessments/:id/import', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
@@ -34,7 +37,8 @@ export function importRoutes(site: Site): Router {
       const ticket = getTicket(tickets, req.params);
       const open = await openAssessment(site, req.params.id);
       const diff = await diffNow(site, open, ticket.incoming);
-      site.sendPage(res, diffPage({ open, ticket, diff }, formatOf(site, res)));
+      const records = await recordsNow(site, open, ticket);
+      site.sendPage(res, diffPage({ open, ticket, diff, records }, formatOf(site, res)));
     })
     .post('/assessments/:id/import/:ticket/accept', form, async (req, res) => {
       const ticket = getTicket(tickets, req.params);
@@ -71,13 +75,6 @@ async function upload(site: Site, tickets: ImportTickets, { req, res }: Sent): P
 /** The file is understood in either language, whoever reads the page. */
 export function readIncoming({ exchange, formats }: Site, bytes: Buffer, { assessment, checklist }: OpenAssessment) {
   return exchange.readAnswers(bytes, assessment, { checklist, wordings: [formats['zh-CN'], formats.en] });
-}
-
-/** Throws AppError `import-gone`. */
-function getTicket(tickets: ImportTickets, { id, ticket }: { id: string; ticket: string }): ImportTicket {
-  const found = tickets.find(ticket, id);
-  if (!found) throw new AppError('import-gone');
-  return found;
 }
 
 /** An item with the revision that was shown. Throws AppError `malformed`. */

@@ -1,9 +1,17 @@
 import type { Incoming } from '#assessment/incoming.ts';
+import { AppError } from '#shared/app-error.ts';
+import { type IncomingRecords, sizeOf } from './incoming-records.ts';
 
 /** What became of the items that were accepted. */
 export type ImportOutcome = {
   recorded: string[];
   notRecorded: { itemId: string; reason: 'changed-meanwhile' | 'faulty' | 'not-stored' | 'final' }[];
+};
+
+/** What became of the milestones and minutes that were to be taken, by name. */
+export type RecordsOutcome = {
+  taken: string[];
+  notTaken: { name: string; reason: 'conflicting' | 'held' | 'not-stored' }[];
 };
 
 /** What another copy has besides answers. */
@@ -17,12 +25,14 @@ export type ImportTicket = {
   incoming: Incoming;
   /** Of another copy of the assessment: what of it does not come along. */
   copy?: CopyFacts;
+  records?: IncomingRecords;
   outcome: ImportOutcome | undefined;
+  recordsOutcome?: RecordsOutcome;
 };
 
 const minutesKept = 30;
 const ticketsAtMost = 40;
-/** Of all files together, counted as text. */
+/** Of all files together, counted as text, milestones and minutes as they are packed. */
 const charactersAtMost = 64_000_000;
 
 type Kept = { ticket: ImportTicket; until: number; characters: number };
@@ -37,7 +47,7 @@ export class ImportTickets {
   }
 
   keep(ticket: ImportTicket): void {
-    const characters = JSON.stringify(ticket.incoming).length;
+    const characters = JSON.stringify(ticket.incoming).length + sizeOf(ticket.records);
     const until = this.#now().getTime() + minutesKept * 60_000;
     this.#kept.delete(ticket.id);
     this.#kept.set(ticket.id, { ticket, until, characters });
@@ -64,6 +74,13 @@ export class ImportTickets {
       characters -= kept.characters;
     }
   }
+}
+
+/** Throws AppError `import-gone`. */
+export function getTicket(tickets: ImportTickets, { id, ticket }: { id: string; ticket: string }): ImportTicket {
+  const found = tickets.find(ticket, id);
+  if (!found) throw new AppError('import-gone');
+  return found;
 }
 
 /** Where its diff is shown. */

@@ -15,7 +15,7 @@ export function packagePage(problem: string, { t }: Format): Page {
 type Arrived = Extract<TakenPackage, { kind: 'arrived' }>;
 
 /** What came along with an assessment that was unknown here. */
-export function arrivedPage({ assessmentId, changes, files }: Arrived, { t }: Format): Page {
+export function arrivedPage({ assessmentId, changes, files, records }: Arrived, { t }: Format): Page {
   const base = `/assessments/${assessmentId}`;
   return {
     template: 'import/arrived',
@@ -24,11 +24,17 @@ export function arrivedPage({ assessmentId, changes, files }: Arrived, { t }: Fo
     view: {
       changes: t('import.arrived.changes', { count: changes }),
       files: files.taken > 0 ? t('import.arrived.files', { count: files.taken }) : '',
-      missing: missingWords(files, t),
+      missing: [missingWords(files, t), countWords('missing', records.missing, t)].filter(Boolean),
+      milestones: countWords('milestones', records.milestones, t),
+      minutes: countWords('minutes', records.minutes, t),
       href: base,
       history: `${base}/history`,
     },
   };
+}
+
+function countWords(what: 'milestones' | 'missing' | 'minutes', count: number, t: Format['t']): string {
+  return count > 0 ? t(`records.arrived.${what}`, { count }) : '';
 }
 
 function missingWords({ missing, isOff }: Arrived['files'], t: Format['t']): string {

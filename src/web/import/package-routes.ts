@@ -1,14 +1,11 @@
-import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { AppError } from '#shared/app-error.ts';
 import { faultInLanguage } from '#shared/fault.ts';
-import { openAssessment } from '../assessment/open-assessment.ts';
-import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site } from '../site.ts';
 import { addressOf, type ImportTickets } from './import-tickets.ts';
 import { arrivedPage, packagePage } from './package-page.ts';
-import { withReceivedPackage } from './receive-package.ts';
-import { takePackage } from './take-package.ts';
+import { sendPackage } from './send-package.ts';
+import { takeReceived } from './take-received.ts';
 
 /** An assessment travels as one file to another installation, and comes back. */
 export function packageRoutes(site: Site, tickets: ImportTickets): Router {
@@ -27,10 +24,7 @@ async function upload(
 ): Promise<void> {
   const format = formatOf(site, res);
   try {
-    const taken = await withReceivedPackage(req, res, async ({ path, name }) => {
-      const opened = await site.exchange.openPackage(path);
-      return takePackage(site, opened, name).finally(() => opened.close());
-    });
+    const taken = await takeReceived(site, req, res);
     if (taken.kind === 'arrived') return site.sendPage(res, arrivedPage(taken, format), 201);
     tickets.keep(taken.ticket);
     res.redirect(303, addressOf(taken.ticket));
@@ -39,22 +33,4 @@ async function upload(
     const problem = error.faults.map(fault => faultInLanguage(fault, format.language).message).join(' ');
     site.sendPage(res, packagePage(problem, format), 422);
   }
-}
-
-async function sendPackage(site: Site, id: string, res: Response): Promise<void> {
-  const { wholeChecklist } = await openAssessment(site, id);
-  const journal = await site.assessments.journal(id);
-  // What is told about the package is what is in it, also where somebody saves meanwhile.
-  const read = site.assessments.readJournal(journal);
-  if (!read.ok) throw new AppError('set-aside');
-  const { assessment, seq, head } = read;
-  const exportedAt = site.now().toISOString();
-  const stored = { assessment, seq, head };
-  const { files, exchange } = site;
-  const content = await exchange.writePackage({ stored, checklist: wholeChecklist, journal, files, exportedAt });
-  const { city, period, referenceDate } = assessment.setup;
-  const name = formatOf(site, res).t('import.package.file-name', { city, period });
-  res.setHeader('Content-Disposition', contentDisposition(`${name}.rencheng.zip`, `assessment-${referenceDate}.zip`));
-  res.type('application/zip');
-  await pipeline(content, res);
 }

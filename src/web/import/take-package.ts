@@ -2,14 +2,16 @@ import type { Assessment } from '#assessment/assessment.ts';
 import type { ForeignJournal } from '#assessment/assessment-store.ts';
 import { changesOfCopy, checkCopy, commonChanges } from '#assessment/copy-of-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
-import { fault } from '#shared/fault.ts';
 import type { OpenPackage } from '../exchange-port.ts';
 import type { Site } from '../site.ts';
 import type { CopyFacts, ImportTicket } from './import-tickets.ts';
+import { packRecords } from './incoming-records.ts';
+import { refused } from './read-records.ts';
+import { type RecordsTaken, takeRecords } from './take-records.ts';
 
 /** What became of a package: a new assessment with its history, or a diff against the one that is here. */
 export type TakenPackage =
-  | { kind: 'arrived'; assessmentId: string; changes: number; files: FilesTaken }
+  | { kind: 'arrived'; assessmentId: string; changes: number; files: FilesTaken; records: RecordsTaken }
   | { kind: 'known'; ticket: ImportTicket };
 
 type FilesTaken = { taken: number; missing: number; isOff: boolean };
@@ -23,7 +25,7 @@ export async function takePackage(site: Site, opened: OpenPackage, fileName: str
   checkChecklist(opened, assessment);
   if (site.assessments.setAside().some(({ id }) => id === assessment.id)) throw new AppError('set-aside');
   return (await site.assessments.find(assessment.id))
-    ? { kind: 'known', ticket: await ticketOf(site, journal, fileName) }
+    ? { kind: 'known', ticket: await ticketOf(site, opened, { there: journal, fileName }) }
     : create(site, opened, journal);
 }
 
@@ -50,12 +52,14 @@ function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): voi
     );
 }
 
-/** Files and checklist first: what nothing refers to yet does no harm. */
+/** What the trail refers to first: what nothing refers to yet does no harm. */
 async function create(site: Site, opened: OpenPackage, { assessment, seq }: WholeJournal): Promise<TakenPackage> {
   const files = await takeFiles(site, opened);
   await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
-  await site.assessments.adopt(opened.journal);
-  return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files };
+  const records = await takeRecords(site, { opened, assessment }, async () => {
+    await site.assessments.adopt(opened.journal);
+  });
+  return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files, records };
 }
 
 /** Each is hashed anew; one that is another than it says is refused with the whole package. */
@@ -77,7 +81,11 @@ async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise
   return { taken, missing: listed.length - taken, isOff: false };
 }
 
-async function ticketOf(site: Site, there: WholeJournal, fileName: string): Promise<ImportTicket> {
+async function ticketOf(
+  site: Site,
+  opened: OpenPackage,
+  { there, fileName }: { there: WholeJournal; fileName: string },
+): Promise<ImportTicket> {
   const { assessment } = there;
   const here = await site.assessments.history(assessment.id);
   const common = commonChanges(here.entries, there.entries);
@@ -91,6 +99,7 @@ async function ticketOf(site: Site, there: WholeJournal, fileName: string): Prom
     ...{ id: site.newId(), assessmentId: assessment.id, fileName, outcome: undefined },
     incoming: changesOfCopy(there.entries, common),
     copy: factsOf(there, { common, stored: stored?.assessment }),
+    records: await packRecords(site, opened, assessment),
   };
 }
 
@@ -105,8 +114,4 @@ function factsOf(
     files: [...files].filter(sha256 => sha256 !== undefined && !known.has(sha256)).length,
     hasOtherSetup: JSON.stringify(there.assessment.setup) !== JSON.stringify(stored?.setup),
   };
-}
-
-function refused(zh: string, en: string): AppError {
-  return new AppError('faulty-input', [fault(['file'], zh, en)]);
 }

@@ -63,7 +63,7 @@ function fieldOf(name: 'name', typed: TypedMilestone, faults: MilestoneFault[], 
 
 function rowOf(milestone: KeptMilestone, state: MilestoneFileState, open: OpenAssessment, format: Format) {
   const { t, score } = format;
-  const { id, name, note, at, by, sha256, trail, claimed, supported, grade } = milestone;
+  const { id, name, note, at, by, sha256, trail, claimed, supported, grade, brought } = milestone;
   const report = `/assessments/${open.assessment.id}/report`;
   const query = `?${new URLSearchParams({ milestone: id })}`;
   const band = open.wholeChecklist.grades.find(one => one.id === grade);
@@ -73,9 +73,15 @@ function rowOf(milestone: KeptMilestone, state: MilestoneFileState, open: OpenAs
     note: note ?? null,
     href: report + query,
     when: t('milestone.when', { when: format.dayAndTime(at), who: personName(by, open, format) }),
+    brought: brought
+      ? t('records.milestone.brought', {
+          when: format.dayAndTime(brought.at),
+          who: personName(brought.by, open, format),
+        })
+      : null,
     scores: t('milestone.scores', { claimed: score(claimed), supported: score(supported) }),
     grade: band ? t('report.grade-name', { id: band.id, label: format.text(band.label) }) : t('start.no-grade'),
-    trail: t('milestone.trail', { seq: trail.seq }),
+    trail: t(brought ? 'records.milestone.foreign-trail' : 'milestone.trail', { seq: trail.seq }),
     head: trail.head,
     sha256,
     problem: state === 'there' ? null : t(`milestone.state.${state}`),

@@ -1,50 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fromBuffer } from 'yauzl';
 import { forgeSizes, zipOf } from '../../exchange/build-zip.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import * as examples from '../../support/example-files.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
+import { bring, entriesOf, packageOf } from './carry-package.ts';
 
 const survey = 'lifeline-asset-survey';
 const plan = 'lifeline-renewal-plan';
 const evidence = [{ id: 'r1', kind: 'document', title: '普查报告' }];
 
-async function packageOf(app: TestApp, id: string): Promise<Buffer> {
-  const agent = await browser(app);
-  return (await agent.get(`/assessments/${id}/package`).responseType('blob').expect(200)).body;
-}
-
-async function bring(app: TestApp, bytes: Buffer, name = '示例市.rencheng.zip') {
-  const agent = await browser(app);
-  return agent.post('/assessments/import').attach('file', bytes, name);
-}
-
 function trailOf(app: TestApp, id: string) {
   return api(app).get(`/assessments/${id}/report.json`).expect(200);
-}
-
-/** What is in an archive, by name. */
-function entriesOf(bytes: Buffer): Promise<Record<string, Buffer>> {
-  const entries: Record<string, Buffer> = {};
-  return new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      zip.on('end', () => resolve(entries));
-      zip.on('entry', entry =>
-        zip.openReadStream(entry, (cause, stream) => {
-          if (cause) return reject(cause);
-          const chunks: Buffer[] = [];
-          stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-          stream.on('end', () => {
-            entries[entry.fileName] = Buffer.concat(chunks);
-            zip.readEntry();
-          });
-        }),
-      );
-      zip.readEntry();
-    });
-  });
 }
 
 test('an assessment travels as one file', async t => {
@@ -107,7 +74,7 @@ test('an assessment travels as one file', async t => {
         [await changed('journal.jsonl', text => text.slice(0, -20)), /末尾不完整/],
         [await changed('journal.jsonl', text => text.replace(/[^\n]*\n$/, '')), /包不完整，没有导入/],
         [await changed('journal.jsonl', text => text.replaceAll(/"v":\d+/g, '"v":9')), /更新版本/],
-        [await changed('manifest.json', text => text.replace('"format": 1', '"format": 2')), /更新版本.*格式 2/],
+        [await changed('manifest.json', text => text.replace('"format": 2', '"format": 3')), /更新版本.*格式 3/],
         [await changed('checklist.json', text => text.replace('安全可靠', '安全')), /所依据的不同/],
         [await changed('checklist.json', text => text.replace('"1.0.0"', '"1.0.1"')), /不是这次评价所用的/],
         [await zipOf({ ...entries, [file]: examples.png }), /与登记的不一致/],

@@ -1,6 +1,8 @@
 import type { Asked } from '#assessment/asked-at.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { Opinion } from '#workshop/opinion.ts';
+import { roleSchema } from '#workshop/role.ts';
+import { itemStateSchema } from '#workshop/workshop.ts';
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
 import { applicationWords } from '../application-words.ts';
@@ -8,6 +10,8 @@ import { opinionTitle, opinionWords } from '../opinion-words.ts';
 import { resultsView } from '../results-view.ts';
 import { spanWords } from '../span-words.ts';
 import { voteWords } from '../vote-words.ts';
+
+const leftSchema = itemStateSchema.extract(['skipped', 'parked']);
 
 type ItemMinutes = Minutes['items'][number];
 type RoundMinutes = ItemMinutes['rounds'][number];
@@ -46,7 +50,7 @@ function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where:
   return {
     heading: t('workshop.round', { round: round.round }),
     times: timesOf(round, format),
-    voided: voided ? t('minutes.voided', { who: voided.by, when: format.time(voided.at), why: voided.reason }) : null,
+    voided: voided ? voidedWords(voided, format) : null,
     paper: paper ? t('minutes.paper', { count: paper.ballots }) : null,
     none: results ? null : t('minutes.never-revealed', { count: round.voted }),
     results: results
@@ -54,6 +58,17 @@ function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where:
       : null,
     reasons: round.reasons.map(({ value, text }) => ({ value: voteWords(where.item, value, format), text })),
   };
+}
+
+/** A round that was left with its item has the item's state as its reason. */
+function voidedWords({ by, at, reason }: NonNullable<RoundMinutes['voided']>, { t, time }: Format): string {
+  const role = roleSchema.safeParse(by === 'local' ? 'owner' : by);
+  const left = leftSchema.safeParse(reason);
+  return t('minutes.voided', {
+    who: role.success ? t(`workshop.role.${role.data}`) : by,
+    when: time(at),
+    why: left.success ? t(`workshop.item.${left.data}`) : reason,
+  });
 }
 
 function timesOf({ openedAt, closedAt, revealedAt }: RoundMinutes, format: Format): string {

@@ -3,81 +3,28 @@ import { assessmentBar } from '../../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../../assessment/open-assessment.ts';
 import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
-import { actorName } from '../actor-name.ts';
-import { askedItem } from '../asked-item.ts';
-import { didWords } from '../did-words.ts';
-import { disagreementRows } from './disagreement-rows.ts';
-import { minutesItem } from './minutes-item.ts';
+import { minutesView } from './minutes-view.ts';
 
-/** Only those who may change the assessment see its tabs. */
-type Given = { open: OpenAssessment; isAdministrator: boolean };
+/** Only those who may change the assessment see its tabs. `brought`: the workshop was held elsewhere, and this is its file. */
+type Given = { open: OpenAssessment; isAdministrator: boolean; brought?: { sha256: string } };
 
 /** The minutes as they stand; they write themselves. */
-export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, format: Format): Page {
+export function minutesPage(minutes: Minutes, { open, isAdministrator, brought }: Given, format: Format): Page {
   const { t } = format;
-  const items = minutes.items.map(each => minutesItem(each, askedItem(minutes, open, each.item), format));
   return {
     template: 'workshop/minutes',
     title: t('minutes.title', { title: minutes.title }),
     section: 'assessments',
     ...(isAdministrator ? { assessmentBar: assessmentBar(open, 'workshops', format) } : {}),
     view: {
-      heading: minutes.title,
-      lead: leadOf(minutes, format),
-      closed: minutes.state === 'closed',
-      cockpit: `/workshops/${minutes.id}`,
-      json: `/api/v1/workshops/${minutes.id}/minutes`,
-      facts: factsOf(minutes, open, format),
-      map: disagreementRows(minutes, open, format),
-      handled: items.filter(item => item.handled),
-      waiting: items.filter(item => !item.handled),
-      questions: minutes.questions.map(({ text, settled }) => ({
-        text,
-        state: settled ? t('minutes.question.settled') : t('minutes.question.open'),
-      })),
-      log: minutes.log.map(entry => ({
-        when: format.dayAndTime(entry.at),
-        what: didWords(entry, codeOf(entry.item, minutes, open), format),
-        who: actorName(entry, format),
-        why: entry.why ?? '',
-      })),
-      rules: t('minutes.rules', { rules: minutes.rules }),
+      back: brought
+        ? { href: `/assessments/${open.assessment.id}/workshops`, text: t('records.brought.back') }
+        : { href: `/workshops/${minutes.id}`, text: t('minutes.cockpit') },
+      brought: brought ? t('records.brought.notice', brought) : null,
+      json: brought
+        ? `/assessments/${open.assessment.id}/minutes/${brought.sha256}/minutes.json`
+        : `/api/v1/workshops/${minutes.id}/minutes`,
+      ...minutesView(minutes, open, format),
     },
   };
-}
-
-function leadOf({ items, state }: Minutes, { t }: Format): string {
-  const recorded = items.filter(({ opinions }) => opinions.some(({ undone }) => !undone)).length;
-  return t('minutes.lead', { state: t(`workshop.state.${state}`), recorded, count: items.length });
-}
-
-function factsOf(minutes: Minutes, { assessment }: OpenAssessment, format: Format) {
-  const { t } = format;
-  const { city, period } = assessment.setup;
-  const rounds = minutes.items.flatMap(item => item.rounds);
-  const first = rounds.map(({ openedAt }) => openedAt).sort()[0];
-  const most = Math.max(0, ...rounds.map(({ voted }) => voted));
-  return [
-    { label: t('minutes.assessment'), value: t('assessment.title', { city, period }) },
-    { label: t('planning.mode'), value: t(`workshop.mode.${minutes.mode}`) },
-    ...(minutes.day ? [{ label: t('times.hours'), value: hoursWords(minutes.day, format) }] : []),
-    { label: t('minutes.created'), value: format.dayAndTime(minutes.createdAt) },
-    { label: t('minutes.first-vote'), value: first ? format.dayAndTime(first) : '—' },
-    { label: t('minutes.finished'), value: minutes.finishedAt ? format.dayAndTime(minutes.finishedAt) : '—' },
-    {
-      label: t('planning.expected'),
-      value: minutes.expected === null ? '—' : t('workshop.heads', { count: minutes.expected }),
-    },
-    { label: t('minutes.most-votes'), value: t('workshop.votes', { count: most }) },
-  ];
-}
-
-function hoursWords({ start, end, breaks }: NonNullable<Minutes['day']>, { t, list }: Format): string {
-  const hours = t('planning.from-to', { from: start, to: end });
-  const pauses = breaks.map(({ at, minutes }) => t('times.break', { at, count: minutes }));
-  return pauses.length === 0 ? hours : t('times.hours.breaks', { hours, breaks: list(pauses) });
-}
-
-function codeOf(itemId: string | undefined, minutes: Minutes, open: OpenAssessment): string {
-  return itemId === undefined ? '' : (askedItem(minutes, open, itemId)?.item.code ?? itemId);
 }

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { AppError } from '#shared/app-error.ts';
 import { check, type Fault } from '#shared/fault.ts';
 import { newWorkshopSchema } from '#workshop/create-workshop.ts';
+import type { BroughtMinutes } from '#workshop/minutes-store.ts';
 import type { KeyRole } from '#workshop/role.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import { workshopIdSchema } from '#workshop/workshop.ts';
 import { type OpenAssessment, openAssessment } from '../../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../../site.ts';
+import { isHere } from '../find-minutes.ts';
 import { keyLink } from '../keys/key-link.ts';
 import { makeWorkshop } from '../make-workshop.ts';
 import { changePlan } from './change-plan.ts';
@@ -39,12 +41,17 @@ async function showAll(site: Site, req: Request<Address>, res: Response): Promis
   const page = workshopsPage(
     {
       open,
+      brought: site.broughtMinutes.list(open.assessment.id).map(each => ({ ...each, isHere: isHeld(site, each) })),
       summaries: workshops.summaries().filter(({ assessment }) => assessment === open.assessment.id),
       setAside: workshops.setAside().filter(({ workshop }) => !workshop || workshop.assessment === open.assessment.id),
     },
     formatOf(site, res),
   );
   site.sendPage(res, page);
+}
+
+function isHeld({ workshops }: Site, brought: BroughtMinutes): boolean {
+  return brought.state === 'whole' && isHere(workshops, brought.summary.id);
 }
 
 async function showNew(site: Site, req: Request<Address>, res: Response): Promise<void> {

@@ -1,0 +1,42 @@
+import type { Minutes } from '#workshop/minutes.ts';
+import type { ArchivePart } from '../app-dependencies.ts';
+import type { Format } from '../format.ts';
+import { minutesView } from '../workshop/minutes/minutes-view.ts';
+import { type ArchiveContext, formatsOf, pathIn } from './archive-context.ts';
+import { offlineFrame } from './offline-frame.ts';
+
+const frame = offlineFrame('archive.css', 'minutes.css');
+
+/**
+ * The minutes of every workshop of the assessment: for programs as the API gives them, and as pages that open without internet. Nothing of
+ * a workshop besides: votes, secrets and what was not revealed are in no minutes.
+ */
+export function workshopParts(context: ArchiveContext): ArchivePart[] {
+  return context.minutes.flatMap(minutes => {
+    const base = `workshops/${dayOf(minutes, context)} ${minutes.title.replaceAll('/', '-')}`;
+    return [
+      {
+        ...{ path: `${base}.json`, kind: `minutes-json:${minutes.title}` },
+        content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
+      },
+      ...formatsOf(context).map(format => ({
+        ...{ path: pathIn(format.language, `${base}.html`, context), kind: `minutes-html:${minutes.title}` },
+        content: async () => pageOf(minutes, context, format),
+      })),
+    ];
+  });
+}
+
+function dayOf({ createdAt, finishedAt = createdAt }: Minutes, { site }: ArchiveContext): string {
+  return site.formats['zh-CN'].isoDay(finishedAt);
+}
+
+function pageOf(minutes: Minutes, { site, opened }: ArchiveContext, format: Format): string {
+  const view = {
+    ...minutesView(minutes, opened.open, format),
+    ...{ ...frame, language: format.language },
+    title: format.t('minutes.title', { title: minutes.title }),
+    proposals: format.t('report.method.proposals'),
+  };
+  return site.render('pages/archive/minutes', view, format.language);
+}

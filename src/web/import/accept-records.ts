@@ -1,0 +1,81 @@
+import { bringMilestone } from '#assessment/bring-milestone.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import { type Site, stampOf } from '../site.ts';
+import type { ImportTicket, RecordsOutcome } from './import-tickets.ts';
+import { type IncomingRecords, milestoneNow, minutesNow, unpack } from './incoming-records.ts';
+import { keepOnce } from './keep-once.ts';
+
+type Accepting = { open: OpenAssessment; ticket: ImportTicket; chosen: readonly string[]; why: string };
+type Reason = RecordsOutcome['notTaken'][number]['reason'];
+type Done = { name: string; reason: Reason | undefined };
+
+/** Takes the milestones and minutes that were chosen, each by itself; what is here already is one and stays as it is. */
+export async function acceptRecords(site: Site, accepting: Accepting): Promise<RecordsOutcome> {
+  const { milestones = [], minutes = [] } = accepting.ticket.records ?? {};
+  const wanted = new Set(accepting.chosen);
+  const done: Done[] = [];
+  for (const milestone of milestones)
+    if (wanted.has(`milestone:${milestone.entry.id}`))
+      done.push({
+        name: milestone.entry.name,
+        reason: await orNotStored(() => takeMilestone(site, milestone, accepting)),
+      });
+  for (const each of minutes)
+    if (wanted.has(`minutes:${each.sha256}`))
+      done.push({ name: each.summary.title, reason: await orNotStored(() => takeMinutes(site, each, accepting)) });
+  return {
+    taken: done.flatMap(({ name, reason }) => (reason ? [] : [name])),
+    notTaken: done.flatMap(({ name, reason }) => (reason ? [{ name, reason }] : [])),
+  };
+}
+
+/** The file first, then the change; where the trail does not take it the file goes again. */
+async function takeMilestone(
+  site: Site,
+  { entry, packed }: IncomingRecords['milestones'][number],
+  { open, why }: Accepting,
+): Promise<Reason | undefined> {
+  const { assessment } = open;
+  const { kind } = await milestoneNow(site, assessment, entry);
+  if (kind === 'same') return undefined;
+  if (kind === 'conflicting') return 'conflicting';
+  const address = { assessment: assessment.id, id: entry.id };
+  const isStored = await keepOnce(site, { ...address, name: entry.name }, await unpack(packed));
+  if (kind === 'missing') return undefined;
+  const takeBack = async () => {
+    if (isStored) await site.milestones.discard(address);
+  };
+  const stamp = { ...stampOf(site), why };
+  const done = await site.assessments
+    .commit(assessment.id, newest => bringMilestone(newest, entry, stamp))
+    .catch(async error => {
+      await takeBack();
+      throw error;
+    });
+  if (!('refused' in done) || done.refused === 'same') return undefined;
+  await takeBack();
+  return 'conflicting';
+}
+
+async function takeMinutes(
+  site: Site,
+  brought: IncomingRecords['minutes'][number],
+  { open }: Accepting,
+): Promise<Reason | undefined> {
+  if (minutesNow(site, open.assessment.id, brought) === 'held') return 'held';
+  await site.broughtMinutes.keep(open.assessment.id, await unpack(brought.packed));
+  return undefined;
+}
+
+/** What is stored stays stored; the rest is told. */
+async function orNotStored(take: () => Promise<Reason | undefined>): Promise<Reason | undefined> {
+  try {
+    return await take();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'storage-failed') return 'not-stored';
+    if (error.code === 'faulty-input') return 'conflicting';
+    throw error;
+  }
+}
