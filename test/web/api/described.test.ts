@@ -207,6 +207,19 @@ test('every operation answers as it is described, right and wrong', async t => {
     await walk('GET /compare', { query: `?old=${id}&new=${next}` });
   });
 
+  await t.test('an assessment as one file', async () => {
+    const fetched = await send('GET /assessments/{id}/package', { params });
+    const bytes = await fetched.clone().blob();
+    await described.check('GET /assessments/{id}/package', fetched);
+    await walk('GET /assessments/{id}/package', { params });
+    const form = new FormData();
+    form.append('file', bytes, 'assessment.zip');
+    await walk('POST /packages', { form, query: '?items=' });
+    const nothing = new FormData();
+    nothing.append('file', new Blob(['no package']), 'assessment.zip');
+    await refused('POST /packages', { form: nothing }, 422);
+  });
+
   await t.test('the action plan', async () => {
     const made = await walk('POST /assessments/{id}/actions', { params, json: action, status: 201 });
     await walk('GET /assessments/{id}/actions', { params });
@@ -281,6 +294,15 @@ test('every operation answers as it is described, right and wrong', async t => {
     await give({ command: 'record' });
     await walk('POST /w/{code}/objections', { params: entry, json: { item: asked, canLive: true }, token });
     await walk('GET /workshops/{id}/minutes', { params: room });
+    const { rev: now } = await jsonOf(await send('GET /workshops/{id}', { params: room }));
+    const lost = { params: room, json: { role: 'scribe', expectedRev: now } };
+    await refused(
+      'POST /workshops/{id}/keys',
+      { ...lost, json: { ...lost.json, role: 'facilitator' }, token: made.facilitatorKey },
+      403,
+    );
+    await refused('POST /workshops/{id}/keys', { ...lost, json: { ...lost.json, expectedRev: now - 1 } }, 409);
+    await walk('POST /workshops/{id}/keys', { ...lost, status: 201 });
     await refused('GET /workshops/{id}/minutes', { params: room, token: made.projectorKey }, 403);
   });
 
