@@ -72,6 +72,17 @@ test('an open vote form stays the same element while counts and seconds change, 
   assert.equal(await page.locator('#reason').inputValue(), '写到一半');
 });
 
+test('a page that the program fails to make leaves the phone as it is, and is asked for again', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  const address = `**/w/${workshop.code}`;
+  await context.route(address, route => route.fulfill({ status: 500, contentType: 'text/html', body: '<h1>500</h1>' }));
+  const failed = page.waitForResponse(response => response.status() === 500);
+  await command(app, workshop, { command: 'brief', item });
+  await failed;
+  await context.unroute(address);
+  await screen(`running ${item} 0 briefing`);
+});
+
 test('a vote that meets a dead network is sent again until it is counted', async t => {
   const { app, workshop, context, page, screen } = await phoneAt(t);
   await command(app, workshop, { command: 'brief', item }, 'open');

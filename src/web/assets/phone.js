@@ -69,15 +69,17 @@ async function load() {
   if (isStale) setTimeout(load, 2_000);
 }
 
-/** @param {Promise<Response>} request @returns {Promise<Document | undefined>} */
+/** A page that the program failed to make is none: the one that is shown stays. @param {Promise<Response>} request @returns {Promise<Document | undefined>} */
 async function pageAt(request) {
   try {
     const response = await request;
-    return new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (response.status < 500 || page.querySelector('#phone-screen')) return page;
   } catch {
-    isStale = true;
-    return undefined;
+    // Nothing came: as if it had failed.
   }
+  isStale = true;
+  return undefined;
 }
 
 /** @param {Document} page */
