@@ -74,7 +74,7 @@ export function keepLive(room, onPage) {
 
   /** A page that came as the answer to a form. @param {Document} page */
   function showPage(page) {
-    mendParts(page);
+    mendParts(page, true);
     showOffline(false);
     onPage();
   }
