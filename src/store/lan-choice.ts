@@ -7,6 +7,7 @@ const choiceSchema = z.strictObject({
   workshop: z.string(),
   address: z.ipv4(),
   port: z.int().min(0).max(65_535),
+  wifi: z.string().max(32).optional(),
 });
 type StoredLanChoice = z.infer<typeof choiceSchema>;
 

@@ -1,17 +1,23 @@
-import { currentState, getProgress, revealedRounds } from './progress.ts';
+import { paperBallots } from './outcome.ts';
+import { currentState, getProgress, lastRound, revealedRounds } from './progress.ts';
 import { wallReasons } from './seen-reasons.ts';
 import type { Snapshot } from './snapshot.ts';
 import { objectionsOf } from './table.ts';
 import type { Outcome, Workshop } from './workshop.ts';
 
-type ScreenFields = Pick<Snapshot, 'code' | 'locked' | 'blank' | 'expected' | 'reasons' | 'objections'>;
+type ScreenFields = Pick<Snapshot, 'code' | 'locked' | 'blank' | 'expected' | 'reasons' | 'objections' | 'paper'>;
 
 export function screenFields(workshop: Workshop): ScreenFields {
   const { code, locked, blank, expected, current } = workshop;
   const { canLive, cannotLive } = current === null ? { canLive: 0, cannotLive: 0 } : objectionsOf(workshop, current);
   const outcome = shownOutcome(workshop);
   const reasons = outcome ? wallReasons(outcome) : [];
-  return { code, locked, blank, expected, reasons, objections: { canLive, cannotLive } };
+  return { code, locked, blank, expected, reasons, objections: { canLive, cannotLive }, paper: paperOf(workshop) };
+}
+
+function paperOf(workshop: Workshop): number {
+  const round = workshop.current === null ? undefined : lastRound(getProgress(workshop, workshop.current));
+  return round ? paperBallots(round) : 0;
 }
 
 /** As revealed, for what is seen beside the results. */

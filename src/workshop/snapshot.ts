@@ -67,6 +67,8 @@ const forScreens = {
   /** Chosen for the wall. */
   reasons: z.array(z.strictObject({ value: voteValueSchema, text: z.string() })),
   objections: z.strictObject({ canLive: count, cannotLive: count }),
+  /** How many of `voted` are on paper: there is no phone to them. */
+  paper: count,
 };
 
 const connectionsSchema = z.strictObject({

@@ -51,6 +51,28 @@ test('the space bar leads through an item, and the projector follows without bei
   assert.deepEqual(problems, []);
 });
 
+test('why a command was refused stays to be read while the room goes on, until the next one', async t => {
+  const app = await startApp(t);
+  const workshop = await makeWorkshop(app);
+  await command(app, workshop, 'start', { command: 'brief', item: levels });
+  const browser = await openBrowser(t);
+  const { page, problems } = await visit(browser, app, { viewport: { width: 1440, height: 900 } });
+  await page.goto(`/workshops/${workshop.id}`);
+  await page.locator('#commands [name="expectedRev"]').evaluate(field => field.setAttribute('value', '0'));
+  await page.locator('#do-next').click();
+  await page.locator('#refused', { hasText: '没有执行' }).waitFor();
+  await command(app, workshop, 'open');
+  await page.locator(step, { hasText: '投票中' }).waitFor();
+  const phones = await joinAll(app, workshop, 2);
+  await votesOf(app, workshop, phones, { item: levels, round: 1, values: [3, 3] });
+  await page.locator('.count-row dd', { hasText: /^2/ }).first().waitFor();
+  assert.equal(await page.locator('#refused').count(), 1);
+  await page.locator('#do-next').click();
+  await page.locator(step, { hasText: '已截止' }).waitFor();
+  await page.locator('#refused').waitFor({ state: 'detached' });
+  assert.deepEqual(problems, []);
+});
+
 test('a key counts while the answer to the one before is on its way, and a late answer takes nothing back', async t => {
   const app = await startApp(t);
   const workshop = await makeWorkshop(app);

@@ -8,9 +8,9 @@ import { command, exampleItems, join, makeWorkshop, vote, withSecret } from '../
 
 const [item = '', second = ''] = exampleItems;
 
-async function phoneAt(t: TestContext, options: BrowserContextOptions = {}) {
+async function phoneAt(t: TestContext, options: BrowserContextOptions = {}, overrides: { mode?: 'department' } = {}) {
   const app = await startApp(t);
-  const workshop = await makeWorkshop(app);
+  const workshop = await makeWorkshop(app, overrides);
   await command(app, workshop, 'start');
   const browser = await openBrowser(t);
   const context = await browser.newContext({ baseURL: app.url, viewport: { width: 390, height: 844 }, ...options });
@@ -24,6 +24,7 @@ async function phoneAt(t: TestContext, options: BrowserContextOptions = {}) {
   await page.goto(`/join#${workshop.code}`);
   // Without its scripts the page would not notice anything: they have come once it listens.
   const listening = page.waitForResponse(response => response.url().includes('/events'));
+  if (overrides.mode === 'department') await page.locator('#department').selectOption('fire');
   await page.locator('form[action$="/join"] button').click();
   await page.locator('#phone-screen').waitFor();
   await listening;
@@ -70,6 +71,63 @@ test('an open vote form stays the same element while counts and seconds change, 
   await page.locator('.timer, #vote-form').first().waitFor();
   assert.equal(await form?.evaluate(element => element.isConnected), true);
   assert.equal(await page.locator('#reason').inputValue(), '写到一半');
+});
+
+test('a page that the program fails to make leaves the phone as it is, and is asked for again', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  const address = `**/w/${workshop.code}`;
+  await context.route(address, route => route.fulfill({ status: 500, contentType: 'text/html', body: '<h1>500</h1>' }));
+  const failed = page.waitForResponse(response => response.status() === 500);
+  await command(app, workshop, { command: 'brief', item });
+  await failed;
+  await context.unroute(address);
+  await screen(`running ${item} 0 briefing`);
+});
+
+test('a vote that a breakdown left under way is sent when the workshop goes on', async t => {
+  const { app, workshop, context, page, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  await context.route('**/votes', route => route.abort());
+  await page.locator('.vote-button[value="4"]').click();
+  await page.locator('.receipt', { hasText: '正在重试' }).waitFor();
+  await command(app, workshop, 'pause');
+  await context.unroute('**/votes');
+  await page.locator('.receipt', { hasText: '会商暂停，恢复后自动送出' }).waitFor();
+  await command(app, workshop, 'resume');
+  await page.locator('.receipt', { hasText: '已计入：4 级' }).waitFor();
+});
+
+test('a reason belongs to its round: it is not in the field of the next one', async t => {
+  const { app, workshop, page, screen } = await phoneAt(t);
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  await page.locator('#reason').fill('没有台账');
+  await page.locator('.vote-button[value="1"]').click();
+  await page.locator('.receipt', { hasText: '已计入：1 级' }).waitFor();
+  await command(app, workshop, 'pause');
+  await screen(`paused ${item} 1 open`);
+  await command(app, workshop, 'resume');
+  await screen(`running ${item} 1 open`);
+  assert.equal(await page.locator('#reason').inputValue(), '没有台账');
+  await command(app, workshop, 'close', 'reveal', 'discuss', 'open');
+  await screen(`running ${item} 2 open`);
+  assert.equal(await page.locator('#reason').inputValue(), '');
+});
+
+test('of two phones of a department both say what counts for it', async t => {
+  const { app, workshop, page, screen } = await phoneAt(t, {}, { mode: 'department' });
+  const other = await join(app, workshop, { department: 'fire' });
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  await screen(`running ${item} 1 open`);
+  await page.locator('.receipt', { hasText: '贵部门还没有投票' }).waitFor();
+  await vote(app, workshop, other, { item, round: 1, value: 2 }).expect(200);
+  await page.locator('.receipt', { hasText: '已计入：2 级' }).waitFor();
+  await page.locator('.vote-button[value="4"][aria-pressed="false"]').click();
+  await page.locator('.receipt', { hasText: '已计入：4 级' }).waitFor();
+  await vote(app, workshop, other, { item, round: 1, value: 3 }).expect(200);
+  await page.locator('.receipt', { hasText: '已计入：3 级' }).waitFor();
+  assert.equal(await page.locator('.vote-button[value="3"]').getAttribute('aria-pressed'), 'true');
 });
 
 test('a vote that meets a dead network is sent again until it is counted', async t => {

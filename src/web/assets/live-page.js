@@ -94,7 +94,7 @@ export function keepLive(room, onPage) {
 
   /** A page that came as the answer to a form. @param {Document} page */
   function showPage(page) {
-    mendParts(page);
+    mendParts(page, true);
     showNotice('#offline', false);
     onPage();
   }

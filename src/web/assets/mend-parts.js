@@ -3,9 +3,10 @@
  * as its key is the same, and takes what was typed along as long as it is about the same item.
  */
 
-/** @param {Document} page */
-export function mendParts(page) {
+/** `isAnswer`: to a form of this page, which says itself what became of it. @param {Document} page @param {boolean} [isAnswer] */
+export function mendParts(page, isAnswer = false) {
   if (revisionOf(page) < revisionOf(document)) return;
+  if (!isAnswer) keepRefusals(page);
   const focused = document.activeElement?.id ?? '';
   const parts = [...page.querySelectorAll('[data-part]')].filter(part => !part.parentElement?.closest('[data-part]'));
   const names = parts.map(nameOf);
@@ -15,6 +16,15 @@ export function mendParts(page) {
   keepRevision(page);
   if (focused && document.activeElement?.id !== focused)
     document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** What was not done is told to who pressed alone: no other page has it, and it stays until the next answer. @param {Document} page */
+function keepRefusals(page) {
+  for (const refusal of document.querySelectorAll('#said:not([hidden]), #refused')) {
+    const part = refusal.closest('[data-part]');
+    page.querySelector(`#${refusal.id}`)?.remove();
+    if (part) page.querySelector(`[data-part="${nameOf(part)}"]`)?.prepend(page.importNode(refusal, true));
+  }
 }
 
 /** Two answers may overtake each other: what was the case before never comes back. @param {Document} page */

@@ -18,11 +18,11 @@ export function forgetDraft(field) {
   field.value = field.defaultValue;
 }
 
-/** A question waits for any screen; a reason belongs to its item. @param {HTMLTextAreaElement} field */
+/** A question waits for any screen; a reason belongs to its item and round. @param {HTMLTextAreaElement} field */
 function keyOf({ id }) {
   const screen = document.querySelector('#phone-screen');
-  const item = screen instanceof HTMLElement ? screen.dataset.key?.split(' ')[1] : '';
-  return id === 'question' ? id : `${id} ${item}`;
+  const [, item = '', round = ''] = screen instanceof HTMLElement ? (screen.dataset.key?.split(' ') ?? []) : [];
+  return id === 'question' ? id : `${id} ${item} ${round}`;
 }
 
 function fields() {

@@ -23,6 +23,7 @@ function show() {
   const seconds = Math.ceil(left / 1_000);
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
   if (shown.textContent !== text) shown.textContent = text;
+  shown.classList.toggle('is-over', seconds === 0);
 }
 
 setInterval(show, 250);

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ item: string, round: number, value: number | 'unknown', reason?: string }} Vote
- * @typedef {'sending' | 'retrying' | 'trouble' | 'counted' | 'refused' | 'faulty' | 'gone'} Progress
+ * @typedef {'sending' | 'retrying' | 'trouble' | 'paused' | 'counted' | 'refused' | 'faulty' | 'gone'} Progress
  */
 
 const answerMs = 8_000;
@@ -48,7 +48,7 @@ export function voteSender(base, tell) {
         keepalive: true,
         signal: abort.signal,
       });
-      return await outcomeOf(response);
+      return await outcomeOf(response, vote);
     } catch {
       return { settled: false, progress: 'retrying' };
     } finally {
@@ -67,13 +67,17 @@ export function voteSender(base, tell) {
   };
 }
 
-/** @param {Response} response @returns {Promise<{ settled: boolean, progress: Progress, state?: Record<string, any> }>} */
-async function outcomeOf(response) {
+/** @param {Response} response @param {Vote} vote @returns {Promise<{ settled: boolean, progress: Progress, state?: Record<string, any> }>} */
+async function outcomeOf(response, vote) {
   switch (response.status) {
     case 200:
       return { settled: true, progress: 'counted' };
-    case 409:
-      return { settled: true, progress: 'refused', state: (await response.json()).state };
+    case 409: {
+      const { state } = await response.json();
+      return waits(state, vote)
+        ? { settled: false, progress: 'paused' }
+        : { settled: true, progress: 'refused', state };
+    }
     case 422:
       return { settled: true, progress: 'faulty' };
     case 401:
@@ -85,6 +89,11 @@ async function outcomeOf(response) {
     default:
       return { settled: false, progress: 'retrying' };
   }
+}
+
+/** After a breakdown the workshop comes back paused: the round goes on where it was, and the vote is still wanted. @param {Record<string, any> | undefined} now @param {Vote} vote */
+function waits(now, { item, round }) {
+  return now?.workshop === 'paused' && now.state === 'open' && now.item === item && now.round === round;
 }
 
 /** @param {number} ms */

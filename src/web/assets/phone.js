@@ -12,6 +12,7 @@ const looks = {
   sending: 'is-quiet',
   retrying: 'is-stop',
   trouble: 'is-stop',
+  paused: 'is-stop',
   counted: '',
   refused: 'is-stop',
   faulty: 'is-stop',
@@ -46,7 +47,14 @@ function stateArrived(state) {
   if (keyOf(state) !== screen()?.dataset.key) return load();
   setTimer(state.timer);
   const form = voteForm();
-  if (form && state.own && !votes.isBusy()) markOwn(form, String(state.own.value));
+  if (form && state.own && !votes.isBusy()) countedAs(form, String(state.own.value));
+}
+
+/** Another phone of the department may have voted for it. @param {HTMLFormElement} form @param {string} value */
+function countedAs(form, value) {
+  if (form.querySelector('.vote-button[aria-pressed="true"]')?.getAttribute('value') === value) return;
+  markOwn(form, value);
+  tell('counted', value);
 }
 
 /** As `screenKey` makes it. @param {Record<string, any>} state */
@@ -69,15 +77,17 @@ async function load() {
   if (isStale) setTimeout(load, 2_000);
 }
 
-/** @param {Promise<Response>} request @returns {Promise<Document | undefined>} */
+/** A page that the program failed to make is none: the one that is shown stays. @param {Promise<Response>} request @returns {Promise<Document | undefined>} */
 async function pageAt(request) {
   try {
     const response = await request;
-    return new DOMParser().parseFromString(await response.text(), 'text/html');
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (response.status < 500 || page.querySelector('#phone-screen')) return page;
   } catch {
-    isStale = true;
-    return undefined;
+    // Nothing came: as if it had failed.
   }
+  isStale = true;
+  return undefined;
 }
 
 /** @param {Document} page */
@@ -143,11 +153,16 @@ function reasonChanged(event) {
 /** @param {import('./phone-vote.js').Progress} progress @param {import('./phone-vote.js').Vote} sent */
 async function voteMoved(progress, sent) {
   if (progress === 'gone') return location.reload();
-  const label = voteForm()?.querySelector(`.vote-button[value="${sent.value}"]`)?.getAttribute('data-label') ?? '';
-  receipt((words[progress] ?? '').replace('{value}', label), looks[progress]);
+  tell(progress, String(sent.value));
   if (progress !== 'refused' && !isStale) return;
   await load();
   if (progress === 'refused') say(words.refused, 'is-stop');
+}
+
+/** @param {import('./phone-vote.js').Progress} progress @param {string} value */
+function tell(progress, value) {
+  const label = voteForm()?.querySelector(`.vote-button[value="${value}"]`)?.getAttribute('data-label') ?? '';
+  receipt((words[progress] ?? '').replace('{value}', label), looks[progress]);
 }
 
 /** @param {HTMLFormElement} form @param {string} value */

@@ -61,6 +61,8 @@ function onlyWorkshop(site: Site, workshop: string): Site {
 
 const asPhoneSite: RequestHandler = (_req, res, next) => {
   res.locals.isPhoneSite = true;
+  // Over plain HTTP from another machine browsers ignore it, and complain of it on every page.
+  res.removeHeader('Cross-Origin-Opener-Policy');
   next();
 };
 

@@ -13,16 +13,21 @@ export function readTypedLan(body: unknown): TypedLan {
   return formSchema.parse(body ?? {});
 }
 
+/** `suggested`: the port of the settings; there 0 stands for any that is free. */
+type Place = { workshop: string; suggested: number };
+
 type Wanted = { choice: LanChoice; wifi: Wifi | null };
 
 /** The limits of Wi-Fi itself: a name of 32 bytes, a password of 8 to 63 characters. */
-export function wantedOfTyped(typed: TypedLan, workshop: string): Checked<Wanted> {
+export function wantedOfTyped(typed: TypedLan, { workshop, suggested }: Place): Checked<Wanted> {
   const port = /^\d{1,5}$/.test(typed.port.trim()) ? Number(typed.port) : Number.NaN;
   const name = typed.wifi.trim();
   const { address, password } = typed;
   const faults: Fault[] = [
     ...(address === '' ? [fault(['address'], '请选择一个地址', 'choose an address')] : []),
-    ...(port <= 65_535 ? [] : [fault(['port'], '须为 1 到 65535 的数字', 'must be a number from 1 to 65535')]),
+    ...((port > 0 || port === suggested) && port <= 65_535
+      ? []
+      : [fault(['port'], '须为 1 到 65535 的数字', 'must be a number from 1 to 65535')]),
     ...(Buffer.byteLength(name) > 32
       ? [fault(['wifi'], 'Wi-Fi 名称太长（最多 32 个字节）', 'the name of a Wi-Fi has at most 32 bytes')]
       : []),

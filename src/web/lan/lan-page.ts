@@ -49,11 +49,13 @@ function openSection({ workshop }: LanView, { choice, host, wifi }: Open, { t }:
     ...{ address, code: workshop.code },
     test: `http://${host}/w/${workshop.code}`,
     qr: isOurs ? qrCode(`http://${host}/join#${workshop.code}`, t('lan.qr', { address, code: workshop.code })) : null,
-    wifi: wifi && {
-      name: wifi.name,
-      password: wifi.password,
-      qr: qrCode(wifiText(wifi), t('lan.qr.wifi', { name: wifi.name })),
-    },
+    wifi:
+      wifi && wifi.password !== null
+        ? {
+            name: wifi.name,
+            qr: qrCode(wifiText({ name: wifi.name, password: wifi.password }), t('lan.qr.wifi', { name: wifi.name })),
+          }
+        : null,
   };
 }
 

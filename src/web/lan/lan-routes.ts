@@ -6,6 +6,7 @@ import { openWorkshop } from '../workshop/open-room.ts';
 import { lanApp } from './lan-app.ts';
 import { readTypedLan, type TypedLan, wantedOfTyped } from './lan-form.ts';
 import { type LanView, lanPage } from './lan-page.ts';
+import type { Wifi } from './lan-server.ts';
 
 type Address = { id: string };
 
@@ -29,16 +30,23 @@ async function start(site: Site, req: Request<Address>, res: Response): Promise<
   if (workshop.state === 'closed') throw new AppError('workshop-over');
   const typed = readTypedLan(req.body);
   const format = formatOf(site, res);
-  const wanted = wantedOfTyped(typed, workshop.id);
+  const wanted = wantedOfTyped(typed, { workshop: workshop.id, suggested: site.lanPort });
   if (!wanted.ok) {
     const errors = Object.fromEntries(wanted.faults.map(({ path, message }) => [path[0], format.text(message)]));
     return show(site, res, { workshop, typed, errors, showsAll: true, status: 422 });
   }
   const appFor = (host: string) => lanApp(site, { workshop: workshop.id, host });
-  const failure = await site.lan.start({ ...wanted.value, appFor });
+  const wifi = 'again' in (req.body ?? {}) ? rememberedWifi(site) : wanted.value.wifi;
+  const failure = await site.lan.start({ ...wanted.value, wifi, appFor });
   if (failure === undefined) return res.redirect(303, `/workshops/${workshop.id}/lan`);
   const problem = format.t(`lan.failure.${failure}`, { port: wanted.value.choice.port });
   show(site, res, { workshop, typed, problem, showsAll: true, status: 409 });
+}
+
+/** Where it is opened again as it was, the password is forgotten. */
+function rememberedWifi({ lan: { state } }: Site): Wifi | null {
+  const name = state.kind === 'interrupted' ? state.choice.wifi : undefined;
+  return name === undefined ? null : { name, password: null };
 }
 
 type Show = { workshop: Workshop; showsAll: boolean; status?: number; typed?: TypedLan } & Partial<

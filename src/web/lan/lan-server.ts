@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { type LanAddress, lanAddresses, type NetworkInterfaces } from './lan-addresses.ts';
 
-/** For the poster; kept in memory alone, because a password is nobody's business afterwards. */
-export type Wifi = { name: string; password: string };
+/** For the wall and the poster. The password is kept in memory alone, because it is nobody's business afterwards: null when it is forgotten. */
+export type Wifi = { name: string; password: string | null };
 
-export type LanChoice = { workshop: string; address: string; port: number };
+/** `wifi`: its name. */
+export type LanChoice = { workshop: string; address: string; port: number; wifi?: string | undefined };
 
 /** `interrupted`: it was open when the program stopped, and opens again when somebody says so. */
 export type LanState =
@@ -74,8 +75,9 @@ export class LanServer {
       const host = port === 80 ? choice.address : `${choice.address}:${port}`;
       server.on('request', appFor(host));
       this.#server = server;
-      this.#state = { kind: 'open', choice: { ...choice, port }, host, wifi };
-      await this.#memory.write({ ...choice, port });
+      const opened = { ...choice, port, ...(wifi ? { wifi: wifi.name } : {}) };
+      this.#state = { kind: 'open', choice: opened, host, wifi };
+      await this.#memory.write(opened);
       return undefined;
     } finally {
       this.#isChanging = false;

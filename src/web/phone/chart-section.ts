@@ -1,6 +1,8 @@
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { RoundResults } from '#workshop/round-results.ts';
+import { shownResults } from '#workshop/shown-results.ts';
 import type { Format } from '../format.ts';
+import { departmentVotes } from '../workshop/department-votes.ts';
 import { medianWords } from '../workshop/results-view.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { voteOptions } from './vote-options.ts';
@@ -28,7 +30,9 @@ export function chartSection(phone: PhoneRoom, format: Format) {
     title: t('phone.chart.title', { round: results.round }),
     verdict: { ...verdicts[results.verdict], words: t(`opinions.verdict.${results.verdict}`) },
     rows: results.counts ? rowsOf(phone, { results, previous, counts: results.counts }, format) : null,
+    tooFew: t(`phone.chart.too-few.${phone.snapshot.mode}`),
     facts: format.list(facts),
+    votes: votesOf(phone, phone.item, format),
     own: ownWords(phone, format),
   };
 }
@@ -66,10 +70,18 @@ function medianFact(
   return median === null ? [] : [format.t(key, { median: medianWords(item, median, format), round })];
 }
 
+/** The whole list would not fit in what a phone is sent with every change: it is had anew for the page. */
+function votesOf({ room: { workshop, seats }, open }: PhoneRoom, item: Item, format: Format) {
+  const { results } = shownResults(workshop, 'participant', seats);
+  return results ? departmentVotes({ item, checklist: open.wholeChecklist, mode: workshop.mode, results }, format) : [];
+}
+
 function ownWords({ snapshot, item, open }: PhoneRoom, format: Format): string {
-  const { own } = snapshot;
-  if (!own || !item) return format.t('phone.chart.none-own');
-  return format.t('phone.chart.own', { value: voteWords(own.value, { item, checklist: open.checklist }, format) });
+  const { own, mode } = snapshot;
+  if (!own || !item) return format.t(`phone.chart.none-own.${mode}`);
+  return format.t(`phone.chart.own.${mode}`, {
+    value: voteWords(own.value, { item, checklist: open.checklist }, format),
+  });
 }
 
 function percent(count: number, highest: number): string {

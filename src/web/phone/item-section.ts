@@ -1,9 +1,9 @@
 import { findAnswer } from '#assessment/record-answer.ts';
 import { isVotedOn } from '#workshop/progress.ts';
 import { valueWords } from '../assessment/answer-words.ts';
+import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { PhoneRoom } from './phone-room.ts';
-import { voteOptions } from './vote-options.ts';
 import { opinionWords } from './vote-words.ts';
 
 /** The item that is on the table; null between items. */
@@ -20,7 +20,7 @@ export function ladderSection({ item, snapshot, open }: PhoneRoom, format: Forma
   if (!item || snapshot.workshop !== 'running') return null;
   if (snapshot.state !== 'briefing' && snapshot.state !== 'closed') return null;
   if (item.kind === 'yes-no') return null;
-  const rows = voteOptions({ item, checklist: open.checklist }, format);
+  const rows = levelRows(item, open.checklist, format);
   return rows.length > 0 ? rows : null;
 }
 

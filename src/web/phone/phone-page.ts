@@ -68,7 +68,10 @@ function headOf({ snapshot }: PhoneRoom, { t }: Format) {
     place: isOn && round > 0 ? t('phone.place.round', { place, round }) : place,
     timer:
       timer && workshop === 'running'
-        ? { ms: timer.remainingMs, running: timer.running, clock: clockOf(timer.remainingMs) }
+        ? {
+            ...{ ms: timer.remainingMs, running: timer.running, over: timer.remainingMs === 0 },
+            clock: clockOf(timer.remainingMs),
+          }
         : null,
   };
 }

@@ -1,6 +1,7 @@
 import express, { type Request, type Response, Router } from 'express';
 import { languageRoutes } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
+import { carriesSeat } from '../workshop/caller.ts';
 import { openRoom } from '../workshop/open-room.ts';
 import { typedCode } from '../workshop/typed-code.ts';
 import { codePage } from './code-page.ts';
@@ -39,7 +40,7 @@ async function show(site: Site, req: Request<{ code: string }>, res: Response): 
   if (code !== req.params.code) return res.redirect(303, `/w/${code}`);
   const room = await openRoom(site, id);
   const phone = await openPhone(site, req, room);
-  if (!phone) return showSeat(site, res, { room });
+  if (!phone) return showSeat(site, res, { room, hadSeat: carriesSeat(req) });
   const format = formatOf(site, res);
   const sent = sentWords(req.query.sent, format);
   site.sendPage(res, phonePage({ phone, typed: nothingTyped, sent, problem: null }, format));

@@ -10,14 +10,14 @@ export function receiptOf(
   { sent, format }: { sent: string | null; format: Format },
 ): Receipt | null {
   if (sent !== null) return { icon: 'circle-check-big', classes: '', text: sent };
-  const { own, state, workshop } = snapshot;
+  const { own, state, workshop, mode } = snapshot;
   if (!item || workshop === 'closed' || (state !== 'open' && state !== 'closed')) return null;
   const isOpen = state === 'open';
   if (!own)
     return {
       icon: 'circle-dashed',
       classes: 'is-quiet',
-      text: format.t(isOpen ? 'phone.receipt.none-yet' : 'phone.receipt.none'),
+      text: format.t(`phone.receipt.${isOpen ? 'none-yet' : 'none'}.${mode}`),
     };
   const value = voteWords(own.value, { item, checklist: open.checklist }, format);
   return {

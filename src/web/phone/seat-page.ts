@@ -12,13 +12,15 @@ type Entrance = {
   typed: TypedSeat;
   errors: { department?: string | undefined; seat?: string | undefined };
   problem: { title: string; text: string } | null;
+  hadSeat: boolean;
 };
 
 /** Before a phone has a seat: whose it is, what is promised, and the way back to a seat. */
-export function seatPage({ workshop, checklist, typed, errors, problem }: Entrance, format: Format): Page {
+export function seatPage({ workshop, checklist, typed, errors, problem, hadSeat }: Entrance, format: Format): Page {
   const { code, title, mode, locked, state } = workshop;
   const { t } = format;
   const isOpen = state === 'lobby' || state === 'running' || state === 'paused';
+  const isLost = isOpen && hadSeat;
   return {
     layout: 'phone',
     template: 'phone/seat',
@@ -27,11 +29,15 @@ export function seatPage({ workshop, checklist, typed, errors, problem }: Entran
     scripts: ['phone-forms.js'],
     ...(isOpen || state === 'closed' ? {} : { refresh: 10 }),
     view: {
-      ...{ title, code, problem },
+      ...{ title, code },
+      problem: isLost ? { title: t('phone.seat.lost'), text: t('phone.seat.lost.text') } : problem,
       state: isOpen ? null : stateWords(state, format),
       join: isOpen && !locked ? { action: `/w/${code}/join` } : null,
       rejoin: isOpen
-        ? { action: `/w/${code}/rejoin`, isUnfolded: locked || typed.seat !== '' || errors.seat !== undefined }
+        ? {
+            action: `/w/${code}/rejoin`,
+            isUnfolded: isLost || locked || typed.seat !== '' || errors.seat !== undefined,
+          }
         : null,
       locked: isOpen && locked,
       ...{ seat: typed.seat, seatError: errors.seat ?? null },

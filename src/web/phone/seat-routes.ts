@@ -66,12 +66,21 @@ type Show = {
   typed?: TypedSeat;
   errors?: { department?: string | undefined; seat?: string | undefined };
   problem?: { title: string; text: string };
+  /** Of a phone whose seat is another's now. */
+  hadSeat?: boolean;
   status?: number;
 };
 
 export async function showSeat(site: Site, res: Response, show: Show): Promise<void> {
-  const { room, typed = { department: '', seat: '' }, errors = {}, problem = null, status = 200 } = show;
+  const {
+    room,
+    typed = { department: '', seat: '' },
+    errors = {},
+    problem = null,
+    hadSeat = false,
+    status = 200,
+  } = show;
   const { workshop } = room;
   const { wholeChecklist: checklist } = await openAssessment(site, workshop.assessment);
-  site.sendPage(res, seatPage({ workshop, checklist, typed, errors, problem }, formatOf(site, res)), status);
+  site.sendPage(res, seatPage({ workshop, checklist, typed, errors, problem, hadSeat }, formatOf(site, res)), status);
 }

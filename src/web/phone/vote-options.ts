@@ -42,8 +42,9 @@ function yesOrNo(value: number, asked: Asked, format: Format): VoteOption {
     value: String(value),
     mark: label,
     classes: value === 1 ? 'level-5' : 'level-0',
+    // The mark says it all.
     name: '',
-    text: label,
+    text: '',
     note: '',
     label,
   };

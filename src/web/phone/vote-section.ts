@@ -1,5 +1,6 @@
 import type { Ballot } from '#workshop/ballot-box.ts';
 import { reasonLimit } from '#workshop/reason.ts';
+import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../format.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import type { TypedPart } from './typed-part.ts';
@@ -12,7 +13,7 @@ type Pressable = VoteOption & { isPressed: boolean };
 export function voteSection({ snapshot, item, open, room }: PhoneRoom, typed: TypedPart, format: Format) {
   if (snapshot.workshop !== 'running' || snapshot.state !== 'open' || !item) return null;
   const asked = { item, checklist: open.checklist };
-  const { own, ownPrevious } = snapshot;
+  const { own, ownPrevious, mode } = snapshot;
   const withPress = (option: VoteOption): Pressable => ({ ...option, isPressed: option.value === String(own?.value) });
   return {
     action: `/w/${room.workshop.code}/votes`,
@@ -22,15 +23,15 @@ export function voteSection({ snapshot, item, open, room }: PhoneRoom, typed: Ty
     reason: typed.vote?.reason ?? own?.reason ?? '',
     reasonError: typed.errors.reason ?? null,
     own: own ? String(own.value) : '',
-    previous: ownPrevious ? previousWords(ownPrevious, asked, format) : null,
+    previous: ownPrevious ? previousWords(ownPrevious, { asked, mode }, format) : null,
   };
 }
 
 /** Told, never chosen beforehand. */
 function previousWords(
   { value, round }: Ballot & { round: number },
-  asked: Parameters<typeof voteWords>[1],
+  { asked, mode }: { asked: Parameters<typeof voteWords>[1]; mode: Snapshot['mode'] },
   format: Format,
 ): string {
-  return format.t('phone.vote.previous', { round, value: voteWords(value, asked, format) });
+  return format.t(`phone.vote.previous.${mode}`, { round, value: voteWords(value, asked, format) });
 }

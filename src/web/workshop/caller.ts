@@ -53,6 +53,11 @@ export function findCarriedSeat(req: Request, { seats }: Room): Seat | undefined
   return seats && seat !== undefined ? findSeatByToken(seats, seat) : undefined;
 }
 
+/** Also with one that is worth nothing any more. */
+export function carriesSeat(req: Request): boolean {
+  return readCarried(parseCookie(req.headers.cookie ?? '')).seat !== undefined;
+}
+
 export function viewerOf(caller: Caller): Viewer {
   if (caller.kind === 'participant') return { role: 'participant', seat: caller.seat };
   return caller.kind === 'key' ? { role: caller.role, keyHash: caller.keyHash } : { role: caller.as };

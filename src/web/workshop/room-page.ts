@@ -3,7 +3,7 @@ import type { Workshop } from '#workshop/workshop.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 
 /** How people get in: on the phones' own server, while that is open. */
-export type JoinPlace = { address: string; link: string; wifi: { name: string; password: string } | null };
+export type JoinPlace = { address: string; link: string; wifi: { name: string; password: string | null } | null };
 
 /** A workshop as one of its screens sees it. What votes say comes from `snapshot` alone; `workshop` is for its agenda and log. */
 export type RoomPage = {

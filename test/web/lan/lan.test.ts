@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import request from 'supertest';
+import { wantedOfTyped } from '#web/lan/lan-form.ts';
 import { LanServer } from '#web/lan/lan-server.ts';
 import { browser } from '../../support/api-client.ts';
+import { readForm } from '../../support/read-form.ts';
 import { startApp } from '../../support/start-app.ts';
 import { command, exampleItems, join, makeWorkshop, vote, withSecret } from '../../support/workshop-client.ts';
 
@@ -103,6 +107,7 @@ test('a foreign Host or Origin gets nothing there', async t => {
     .expect(403);
   const { headers } = await request(origin).get('/join').expect(200);
   assert.match(headers['content-security-policy'] ?? '', /^default-src 'self'/);
+  assert.equal(headers['cross-origin-opener-policy'], undefined, 'ignored there, with a complaint');
 });
 
 test('only the administrator opens it, and what is wrong is told at its place with what was typed', async t => {
@@ -156,6 +161,28 @@ test('after a restart it is not open, and one click opens it again where it was'
   const third = new LanServer(networkInterfaces, memory);
   await third.recall();
   assert.deepEqual(third.state, { kind: 'closed' });
+});
+
+test('opened again as it was it still tells the name of the Wi-Fi, and no password', async t => {
+  const { app, workshop, page, start } = await lanApp(t);
+  await start({ wifi: 'huichang', password: 'geheim-123' }).expect(303);
+  const choice = JSON.parse(await readFile(path.join(app.dataFolder, 'lan.json'), 'utf8'));
+  assert.doesNotMatch(JSON.stringify(choice), /geheim/);
+  await app.stop();
+  const again = await startApp(t, { networkInterfaces, dataFolder: app.dataFolder });
+  const next = await browser(again);
+  const { text } = await next.get(page).expect(200);
+  await next.post(`${page}/start`).type('form').send(readForm(text)).expect(303);
+  assert.match((await next.get(`/workshops/${workshop.id}/screen`).expect(200)).text, /huichang/);
+  const poster = (await next.get(`/workshops/${workshop.id}/poster`).expect(200)).text;
+  assert.match(poster, /huichang/);
+  assert.doesNotMatch(poster, /geheim|无密码/);
+});
+
+test('any free port is taken only where the settings say so', () => {
+  const typed = { address, port: '0', wifi: '', password: '' };
+  assert.ok(wantedOfTyped(typed, { workshop: 'w1', suggested: 0 }).ok);
+  assert.ok(!wantedOfTyped(typed, { workshop: 'w1', suggested: 3001 }).ok);
 });
 
 test('it closes by itself some seconds after its workshop is finished, and not for another', async t => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import request from 'supertest';
+import { textOf, withKey } from '../../support/open-cockpit.ts';
 import { readForm } from '../../support/read-form.ts';
 import { startApp } from '../../support/start-app.ts';
 import { command, exampleItems, join, makeWorkshop, vote, withSecret } from '../../support/workshop-client.ts';
@@ -113,6 +114,38 @@ test('a department is chosen where departments vote, and the promise says which 
   assert.match(await show(), /按部门投票/);
 });
 
+test('where departments vote the phone and the wall say under whose name, and name who voted what', async t => {
+  const { app, workshop, send, show } = await phoneAt(t, { mode: 'department' });
+  await command(app, workshop, 'start');
+  await send('join', { department: 'fire' }).expect(303);
+  const others = [
+    await join(app, workshop, { department: 'housing' }),
+    await join(app, workshop, { department: 'fire' }),
+  ];
+  await command(app, workshop, { command: 'brief', item }, 'open');
+  assert.match(await show(), /贵部门还没有投票/);
+  for (const [index, value] of [2, 4].entries()) {
+    const phone = others[index];
+    assert.ok(phone);
+    await vote(app, workshop, phone, { item, round: 1, value }).expect(200);
+  }
+  assert.match(await show(), /已计入：4 级/);
+  await command(app, workshop, 'close');
+  assert.doesNotMatch(await show(), /class="department-votes"/);
+  await command(app, workshop, 'reveal');
+  const revealed = await show();
+  assert.match(revealed, /贵部门投的是：4 级，以部门名义公开/);
+  assert.doesNotMatch(revealed, /只显示在这部手机上|看出谁投了什么/);
+  const projector = await withKey(app, workshop, workshop.keys.projector);
+  const wall = (await projector.get(`/workshops/${workshop.id}/screen`).expect(200)).text;
+  assert.match(wall, /各部门的票以部门名义公开/);
+  for (const page of [revealed, wall])
+    assert.match(
+      textOf(/<ul class="department-votes">.*?<\/ul>/s.exec(page)?.[0] ?? ''),
+      /^2 住房城乡建设 4 消防救援$/,
+    );
+});
+
 test('tapped twice it is one seat; the seat code moves it to another browser', async t => {
   const { app, workshop, send, show, address } = await seatedPhone(t);
   await send('join', { department: '' }).expect(303);
@@ -126,7 +159,10 @@ test('tapped twice it is one seat; the seat code moves it to another browser', a
     .expect(/id="seat-error"/);
   await rejoin(code.toLowerCase()).expect(303);
   await other.get(address).expect(/您已入座/);
-  assert.match(await show(), /name="seat"/, 'the first browser is asked for a seat again');
+  const stranger = await request(app.url).get(address).expect(200);
+  assert.doesNotMatch(stranger.text, /席位不能用了/);
+  const left = await show();
+  assert.match(left, /这部手机的席位不能用了.*<details class="phone-part" open>.*name="seat"/s);
   await send('votes', { item, round: '1', value: '3' }).expect(401);
 });
 

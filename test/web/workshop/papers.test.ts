@@ -46,6 +46,7 @@ test('ballots have every level of the items that are voted on, and "not known"',
   const app = await startApp(t);
   const { page } = await openCockpit(app, { items: [levels, figure] });
   const html = await page('/ballots');
+  assert.match(html, /第 ＿＿＿ 轮/);
   assert.equal([...html.matchAll(/<article class="paper-sheet ballot">/g)].length, 1, 'a figure is not voted on');
   assert.equal([...html.matchAll(/class="ballot-box"/g)].length, 7);
   assert.match(textOf(html), /A1 市政设施普查与底数/);

@@ -29,15 +29,31 @@ test('the wall shows one scene after another and nothing that can be pressed', a
   await press('reveal');
   assert.match(await wall(), /票数太少，不作判断 中位数 3 有效票 4 不掌握 0/);
   await press('discuss');
-  assert.match(await wall(), /理由和会后再答的问题，可以写在手机上/);
-  await send({ command: 'record', [`${levels}:note`]: '按时会商' });
-  assert.match(await wall(), /A1 市政设施普查与底数 3 运行 按时会商 这个结果可以接受吗/);
+  assert.match(await wall(), /没来得及说的问题，可以写在手机上/);
+  await send({
+    ...{ command: 'record', [`${levels}:note`]: '按时会商' },
+    ...{ 'action:0:what': '补测管网', 'action:0:who': '住建', 'action:0:due': '2027-03-31' },
+  });
+  assert.match(await wall(), /A1 市政设施普查与底数 3 运行 按时会商 补测管网 住建 2027年3月31日 这个结果可以接受吗/);
   await press('blank');
   assert.doesNotMatch(await wall(), /市政设施普查/);
   await press('blank', 'pause');
   assert.match(await wall(), /会商暂停/);
+  assert.doesNotMatch(await wall(), /会商意见已记录/);
   await press('resume', 'finish');
   assert.match(await wall(), /会商结束/);
+  assert.doesNotMatch(await wall(), new RegExp(workshop.code));
+});
+
+test('ballots on paper do not stand for phones that have yet to vote', async t => {
+  const app = await startApp(t);
+  const { workshop, press, page } = await openCockpit(app);
+  await press('start', 'next', 'open');
+  const phones = await joinAll(app, workshop, 2);
+  await votesOf(app, workshop, phones, { item: levels, round: 1, values: [3, 3] });
+  const counts = Object.fromEntries([0, 0, 0, 3, 0, 0].map((count, index) => [`count:${index}`, String(count)]));
+  await press({ command: 'counts', item: levels, round: '1', ...counts, 'count:unknown': '0' });
+  for (const path of ['', '/screen']) assert.match(textOf(await page(path)), /已投 \/ 在场 2 \/ 2 .*另有纸质票 3 张/);
 });
 
 test('below three votes the wall has no bars', async t => {

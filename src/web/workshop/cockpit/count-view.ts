@@ -4,16 +4,14 @@ import type { Format } from '../../format.ts';
 import type { RoomPage } from '../room-page.ts';
 import { timerView } from './timer-view.ts';
 
-/** How many have voted of how many there are; never what. */
+/** How many phones have voted of how many there are, and what is on paper; never what. */
 export function countView({ snapshot, open }: RoomPage, format: Format) {
   const { t } = format;
   const { voted, expected = null, exceeded = false } = snapshot;
   return {
-    voted: String(voted),
-    present: String(presentOf(snapshot)),
+    ...turnoutView(snapshot, format),
     expected: expected === null ? '—' : String(expected),
     timer: timerView(snapshot),
-    turnout: turnoutView(snapshot, format),
     exceeded: exceeded ? t('cockpit.exceeded', { voted, expected: expected ?? 0 }) : null,
     missing: missingDepartments(snapshot).map(({ department, voted: count, joined }) =>
       t('cockpit.department', { name: departmentName(department, open.checklist, format), voted: count, joined }),
@@ -21,18 +19,23 @@ export function countView({ snapshot, open }: RoomPage, format: Format) {
   };
 }
 
-/** Whoever voted is there, on paper too and while the phone sleeps. */
-export function presentOf({ voted, present }: Pick<Snapshot, 'voted' | 'present'>): number {
-  return Math.max(voted, present);
+/**
+ * Phones that voted of those that are there, a bar as wide as their share, and paper apart: it must not fill up the bar for phones
+ * that are still to vote.
+ */
+export function turnoutView({ voted: all, paper = 0, ...snapshot }: Counted, { t }: Format) {
+  const voted = all - paper;
+  // Whoever voted is there, also while the phone sleeps.
+  const present = Math.max(voted, snapshot.present);
+  const share = present === 0 ? 0 : voted / present;
+  return {
+    ...{ voted: String(voted), present: String(present) },
+    turnout: { width: `${(share * 100).toFixed(2)}%`, label: t('workshop.turnout', { present, voted }) },
+    paper: paper > 0 ? t('workshop.paper-apart', { count: paper }) : null,
+  };
 }
 
-/** As wide as what is counted of those who are there. */
-export function turnoutView(snapshot: Pick<Snapshot, 'voted' | 'present'>, { t }: Format) {
-  const { voted } = snapshot;
-  const present = presentOf(snapshot);
-  const share = present === 0 ? 0 : voted / present;
-  return { width: `${(share * 100).toFixed(2)}%`, label: t('workshop.turnout', { present, voted }) };
-}
+type Counted = Pick<Snapshot, 'voted' | 'paper' | 'present'>;
 
 /** In a vote by departments one vote is all of it. */
 function missingDepartments({ departments = [], mode }: Snapshot) {

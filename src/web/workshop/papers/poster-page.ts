@@ -26,6 +26,7 @@ export function posterPage(workshop: Workshop, joinPlace: JoinPlace | null, form
 }
 
 function wifiOf({ name, password }: NonNullable<JoinPlace['wifi']>, { t }: Format) {
+  if (password === null) return { name, password: null, qr: null };
   return {
     name,
     password: password === '' ? t('papers.wifi.open') : password,

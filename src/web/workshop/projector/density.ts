@@ -38,8 +38,11 @@ const densities = [
 ] as const;
 type Density = (typeof densities)[number];
 
-/** What a screen of 16:10 leaves for the item, in rem: the narrowest and, at 16:9, the lowest that has to do without scrolling. */
-const room = { width: 48, names: { zh: 9, en: 12.75 }, height: 36 };
+/**
+ * What a screen of 16:10 leaves for the item, in rem: the narrowest and, at 16:9, the lowest that has to do without scrolling. English
+ * names of levels are as wide as their font makes them.
+ */
+const room = { width: 48, names: { zh: 9, en: 4.75 }, nameFonts: { zh: 0, en: 7.25 }, height: 36 };
 
 type Texts = { title: string; question: string; levels: string[]; language: 'zh' | 'en' };
 
@@ -51,7 +54,7 @@ export function densityOf(texts: Texts): Density['look'] {
 
 function heightOf(density: Density, { title, question, levels, language }: Texts): number {
   const { font, leading, padding, head, question: asked, questionLeading, top } = density;
-  const width = room.width - room.names[language];
+  const width = room.width - room.names[language] - room.nameFonts[language] * font;
   const rows = levels.map(text => linesOf(text, font, width) * font * leading + 2 * padding + 0.06);
   return (
     linesOf(title, head, room.width - 2 * head) * head * 1.25 +

@@ -4,14 +4,14 @@ import type { Snapshot } from '#workshop/snapshot.ts';
 import { levelRows } from '../../checklist/item-words.ts';
 import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
-import { presentOf, turnoutView } from '../cockpit/count-view.ts';
+import { turnoutView } from '../cockpit/count-view.ts';
 import { currentItem } from '../cockpit/item-view.ts';
 import { timerView } from '../cockpit/timer-view.ts';
-import { levelClasses } from '../distribution.ts';
+import { departmentVotes } from '../department-votes.ts';
 import { opinionTitle } from '../opinion-words.ts';
 import { resultsView } from '../results-view.ts';
 import type { RoomPage } from '../room-page.ts';
-import { voteWords } from '../vote-words.ts';
+import { voteChip } from '../vote-chip.ts';
 import { densityOf } from './density.ts';
 import { joinCard } from './join-card.ts';
 import { sceneOf } from './scene.ts';
@@ -49,9 +49,11 @@ export function screenPage(page: RoomPage, format: Format): Page {
       item: item ? itemOf(page, item, format) : null,
       counts: countsOf(snapshot, format),
       results: item && isResults ? resultsOf(page, item, format) : null,
+      votes: item && isResults ? votesOf(page, item, format) : [],
       reasons: item && isResults ? reasonsOf(page, item, format) : [],
       record: item && scene === 'recorded' ? recordOf(page, item, format) : null,
       foot: footOf(scene, snapshot, format),
+      joinable: scene !== 'finished',
     },
   };
 }
@@ -95,9 +97,7 @@ function countsOf(snapshot: Snapshot, format: Format) {
   return {
     shown: isCounting,
     state: format.t(`projector.state.${shownState(snapshot)}`),
-    voted: String(snapshot.voted),
-    present: String(presentOf(snapshot)),
-    turnout: turnoutView(snapshot, format),
+    ...turnoutView(snapshot, format),
     timer: timerView(snapshot),
   };
 }
@@ -107,14 +107,16 @@ function resultsOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
   return results ? resultsView({ item, checklist: open.checklist, results, previous }, format) : null;
 }
 
+function votesOf({ snapshot: { results, mode }, open }: RoomPage, item: Item, format: Format) {
+  return results ? departmentVotes({ item, checklist: open.checklist, mode, results }, format) : [];
+}
+
 const reasonsShown = 3;
 
 function reasonsOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
-  return (snapshot.reasons ?? []).slice(-reasonsShown).map(({ value, text }) => ({
-    classes: value === 'unknown' ? 'level is-open' : levelClasses(item, value, open.checklist),
-    mark: value === 'unknown' ? '?' : item.kind === 'yes-no' ? voteWords(item, value, format) : String(value),
-    text,
-  }));
+  return (snapshot.reasons ?? [])
+    .slice(-reasonsShown)
+    .map(({ value, text }) => ({ ...voteChip(value, { item, checklist: open.checklist }, format), text }));
 }
 
 function recordOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
@@ -125,8 +127,8 @@ function recordOf({ snapshot, open }: RoomPage, item: Item, format: Format) {
     ...opinionTitle(item, record.value, open.checklist, format),
     rationale: record.rationale ?? null,
     dissent: record.dissent ?? null,
-    actions: (record.actions ?? []).map(({ what, who }) =>
-      [what, who ?? ''].filter(Boolean).join(format.t('workshop.gap')),
+    actions: (record.actions ?? []).map(({ what, who, due }) =>
+      [what, who ?? '', due ? format.day(due) : ''].filter(Boolean).join(format.t('workshop.gap')),
     ),
     ask: format.t('projector.can-you-live'),
     objections: answered ? format.t('workshop.objections', objections) : null,
@@ -140,6 +142,8 @@ function shownState({ state, kind }: Snapshot) {
 
 function footOf(scene: string, snapshot: Snapshot, { t }: Format): string {
   if (scene === 'lobby') return t('projector.foot.lobby');
-  if (scene === 'finished' || snapshot.workshop === 'closed') return '';
-  return t(`projector.foot.${shownState(snapshot)}`);
+  // What the item asks for holds only while it goes on.
+  if (snapshot.workshop !== 'running') return '';
+  const state = shownState(snapshot);
+  return t(`projector.foot.${state === 'revealed' ? `revealed.${snapshot.mode}` : state}`);
 }
