@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import { readAnswersFile } from '#exchange/read-answers-file.ts';
 import { openPackage } from '#exchange/read-package.ts';
 import { writeAnswersCsv } from '#exchange/write-csv.ts';
-import { writePack } from '#exchange/write-pack.ts';
 import { writePackage } from '#exchange/write-package.ts';
 import { writeArchive } from '#publish/archive/write-archive.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
@@ -32,6 +31,7 @@ import { openWords } from '#web/words.ts';
 import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
 import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
+import { openPackWriter } from './pack-writer.ts';
 import { programVersion } from './program-version.ts';
 import { sweepDaily } from './sweep-daily.ts';
 
@@ -87,6 +87,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const documents = openDocumentRenderers(surroundings.documentLimits);
+  const packs = openPackWriter(timeZone);
   const checklistDocuments = openChecklistDocuments();
   const milestones = await openMilestoneFiles(dataFolder.path, log);
   const app = createApp({
@@ -96,7 +97,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     programVersion: programVersion(),
     exports: { csv: reportCsv, tableCsv, charts, trend, documents, xlsx: reportWorkbook, archive: writeArchive },
     exchange: {
-      ...{ workbook: writePack, csv: writeAnswersCsv, readAnswers: readAnswersFile },
+      ...{ workbook: packs.write, csv: writeAnswersCsv, readAnswers: readAnswersFile },
       ...{ writePackage, openPackage },
     },
   });
@@ -111,6 +112,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
       await lan.stop();
       await close(server);
       await documents.close();
+      await packs.close();
       await checklistDocuments.close();
       await sweeping.stop();
       await opinions.stop();

@@ -1,17 +1,12 @@
-import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { ReadAs, ReadChecklist } from '#checklist/checklist-documents.ts';
-import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
-import { takeTurns } from './take-turns.ts';
-
-type ReadingJob = { bytes: Uint8Array; as: ReadAs };
+import { openAskedThread, type ThreadLimits } from './asked-thread.ts';
 
 /** Parsed in the thread by this same program; parsing it here again would take the time that the thread saves. */
 const answerSchema = z.custom<ReadChecklist>(answer => typeof answer === 'object' && answer !== null && 'ok' in answer);
 
-/** Times in ms; `waiting`: files that are being read or wait for it. */
-export type ReaderLimits = { timeout: number; idle: number; waiting: number };
+export type ReaderLimits = ThreadLimits;
 const usualLimits: ReaderLimits = { timeout: 60_000, idle: 60_000, waiting: 10 };
 
 export type ChecklistReader = {
@@ -19,44 +14,18 @@ export type ChecklistReader = {
   close: () => Promise<void>;
 };
 
-/** Reads checklists in a thread of its own, one after the other, because reading a large one takes a second in which nothing else would be answered. */
+/** Reads checklists one after the other, a large one in a second. */
 export function openChecklistReader(given: Partial<ReaderLimits> = {}): ChecklistReader {
-  const limits = { ...usualLimits, ...given };
-  const inTurn = takeTurns();
-  let worker: Worker | undefined;
-  let rest: NodeJS.Timeout | undefined;
-  let waiting = 0;
-
-  async function stop(): Promise<void> {
-    clearTimeout(rest);
-    const stopped = worker;
-    worker = undefined;
-    await stopped?.terminate();
-  }
-
-  async function readNext(job: ReadingJob): Promise<ReadChecklist> {
-    clearTimeout(rest);
-    worker ??= startWorker();
-    try {
-      const answer = await askWorker(worker, job, limits.timeout);
-      if (!answer) await stop();
-      return answer ?? tooSlow;
-    } catch (error) {
-      await stop();
-      throw error;
-    } finally {
-      rest = setTimeout(stop, limits.idle).unref();
-    }
-  }
-
+  const thread = openAskedThread({
+    module: new URL('checklist-worker.ts', import.meta.url),
+    megabytes: 512,
+    limits: { ...usualLimits, ...given },
+  });
   return {
-    close: stop,
+    close: thread.close,
     read: async (bytes, as) => {
-      if (waiting >= limits.waiting) throw new AppError('documents-busy');
-      waiting += 1;
-      return inTurn(() => readNext({ bytes, as })).finally(() => {
-        waiting -= 1;
-      });
+      const answer = await thread.ask({ bytes, as });
+      return answer === undefined ? tooSlow : answerSchema.parse(answer);
     },
   };
 }
@@ -65,37 +34,3 @@ const tooSlow: ReadChecklist = {
   ok: false,
   faults: [{ line: 1, column: 1, ...fault([], '内容太复杂，读得太久', 'too complicated: it takes too long to read') }],
 };
-
-/** tsx does not reach into threads by itself. */
-function startWorker(): Worker {
-  const code = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => {
-    register();
-    return import(${JSON.stringify(new URL('checklist-worker.ts', import.meta.url).href)});
-  });`;
-  return new Worker(code, { eval: true, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: 512 } });
-}
-
-/** Undefined where it takes too long or too much memory. */
-function askWorker(worker: Worker, job: ReadingJob, timeout: number): Promise<ReadChecklist | undefined> {
-  worker.ref();
-  return new Promise<ReadChecklist | undefined>((resolve, reject) => {
-    const late = setTimeout(() => settle(() => resolve(undefined)), timeout);
-    const onMessage = (message: unknown) => settle(() => resolve(answerSchema.parse(message)));
-    const onError = (error: Error) => settle(() => (isOutOfMemory(error) ? resolve(undefined) : reject(error)));
-    const onExit = (code: number) => settle(() => reject(new Error(`the reader ended with ${code}`)));
-
-    function settle(tell: () => void): void {
-      clearTimeout(late);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      worker.unref();
-      tell();
-    }
-
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    worker.postMessage(job);
-  });
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
