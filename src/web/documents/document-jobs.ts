@@ -25,8 +25,8 @@ type NewJob = Omit<DocumentJob, 'startedAt' | 'state'> & { render: Render };
 type Render = (options: { signal: AbortSignal; onProgress: (progress: DocumentProgress) => void }) => Promise<Buffer>;
 
 export type DocumentJobs = {
-  /** Throws AppError `too-many-documents`. */
-  start: (job: NewJob) => DocumentJob;
+  /** Undefined where all that there is room for are being made. */
+  start: (job: NewJob) => DocumentJob | undefined;
   find: (assessmentId: string, id: string) => DocumentJob | undefined;
   cancel: (job: DocumentJob) => void;
 };
@@ -52,16 +52,15 @@ export function documentJobs({
       if (state.name !== 'working' && now().getTime() - Date.parse(startedAt) > kept) jobs.delete(id);
   }
 
-  function makeRoom(): void {
-    if (jobs.size < mostJobs) return;
+  function makeRoom(): boolean {
+    if (jobs.size < mostJobs) return true;
     const done = [...jobs.values()].find(({ state }) => state.name !== 'working');
-    if (!done) throw new AppError('too-many-documents');
-    jobs.delete(done.id);
+    return done !== undefined && jobs.delete(done.id);
   }
 
-  function start({ render, ...job }: NewJob): DocumentJob {
+  function start({ render, ...job }: NewJob): DocumentJob | undefined {
     sweep();
-    makeRoom();
+    if (!makeRoom()) return undefined;
     const controller = new AbortController();
     const state: JobState = { name: 'working', progress: { step: 'starting' } };
     const started: RunningJob = { ...job, controller, startedAt: now().toISOString(), state };

@@ -68,6 +68,10 @@ async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: 
     ...{ id: site.newId(), assessmentId: req.params.id, milestone: report.milestone, kind, document },
     render: options => site.exports.documents[kind].render(reports, options),
   });
+  if (!job) {
+    const page = { ...shown, sent: sentOf(req.body), faults: [], notice: 'full' as const };
+    return site.sendPage(res, documentsPage(opened.open, page, format), 429);
+  }
   res.redirect(303, addressOf(job));
 }
 
@@ -110,7 +114,7 @@ function isGone({ jobs }: Desk, { id, job }: JobAddress): boolean {
 /** With the form to make it again, of the same milestone. */
 async function sayGone({ site }: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
   const opened = await openReport(site, req.params.id, req.query.milestone);
-  const page = { ...shownOf(opened, site), faults: [], isGone: true };
+  const page = { ...shownOf(opened, site), faults: [], notice: 'gone' as const };
   site.sendPage(res, documentsPage(opened.open, page, formatOf(site, res)), 410);
 }
 
