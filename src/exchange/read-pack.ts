@@ -29,7 +29,7 @@ export function readPack(workbook: RawWorkbook, assessment: Assessment, known: K
   refuseOrphans(records, rows, faults);
   const present = new Set([...rows.keys(), ...tables.map(({ itemId }) => itemId)]);
   return {
-    items: [...items, ...rowsOnly].filter(({ itemId }) => !faults.faultyItems.has(itemId)),
+    items: [...items, ...rowsOnly],
     faults: faults.faults,
     absent: itemIds.filter(itemId => !present.has(itemId)),
   };
