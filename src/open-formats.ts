@@ -4,7 +4,8 @@ import type { EvidenceFilesOptions } from '#store/evidence-files.ts';
 import type { AppDependencies } from '#web/app-dependencies.ts';
 import { onDemand } from './on-demand.ts';
 
-type Formats = Pick<AppDependencies, 'describeApi' | 'exchange'> & {
+type Formats = Pick<AppDependencies, 'describeApi'> & {
+  exchange: Omit<AppDependencies['exchange'], 'workbook'>;
   exports: Omit<AppDependencies['exports'], 'documents'>;
   sniff: EvidenceFilesOptions['sniff'];
 };
@@ -18,7 +19,6 @@ export function openFormats(): Formats {
   const trend = onDemand(() => import('#publish/charts/draw-trend.ts'));
   const report = onDemand(() => import('#publish/workbook/report-workbook.ts'));
   const archive = onDemand(() => import('#publish/archive/write-archive.ts'));
-  const pack = onDemand(() => import('#exchange/write-pack.ts'));
   const csvPack = onDemand(() => import('#exchange/write-csv.ts'));
   const answers = onDemand(() => import('#exchange/read-answers-file.ts'));
   const packageOut = onDemand(() => import('#exchange/write-package.ts'));
@@ -35,7 +35,6 @@ export function openFormats(): Formats {
       archive: async (...asked) => (await archive()).writeArchive(...asked),
     },
     exchange: {
-      workbook: async (...asked) => (await pack()).writePack(...asked),
       csv: async (...asked) => (await csvPack()).writeAnswersCsv(...asked),
       readAnswers: async (...asked) => (await answers()).readAnswersFile(...asked),
       writePackage: async (...asked) => (await packageOut()).writePackage(...asked),

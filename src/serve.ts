@@ -23,6 +23,7 @@ import { LiveRooms } from '#web/workshop/live/live-rooms.ts';
 import { OpinionApplier } from '#web/workshop/opinion-applier.ts';
 import type { Config } from './config.ts';
 import { openFormats } from './open-formats.ts';
+import { openPackWriter } from './pack-writer.ts';
 import { programVersion } from './program-version.ts';
 import { sweepDaily } from './sweep-daily.ts';
 
@@ -79,6 +80,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
   const files = await openEvidenceFiles({ folder: dataFolder.path, log, now, sniff });
   const { baseUrl, defaultLanguage, timeZone, uploads, lanPort } = config;
   const documents = openDocumentRenderers(surroundings.documentLimits);
+  const packs = openPackWriter(timeZone);
   const checklistDocuments = openChecklistDocuments();
   const milestones = await openMilestoneFiles(dataFolder.path, log);
   const broughtMinutes = await openMinutesFiles(dataFolder.path, log);
@@ -88,7 +90,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
     ...{ localToken, words, log, now, newId },
     ...{ baseUrl, defaultLanguage, timeZone, uploads, lanPort },
     programVersion: programVersion(),
-    ...{ exports: { ...exports, documents }, exchange, describeApi },
+    ...{ exports: { ...exports, documents }, exchange: { ...exchange, workbook: packs.write }, describeApi },
   });
   const server = createServer(app);
   const port = await listen(server, config);
@@ -101,6 +103,7 @@ async function serveFolder(surroundings: Surroundings, dataFolder: DataFolder): 
       await lan.stop();
       await close(server);
       await documents.close();
+      await packs.close();
       await checklistDocuments.close();
       await sweeping.stop();
       await opinions.stop();

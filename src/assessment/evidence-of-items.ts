@@ -18,8 +18,26 @@ export function ownRecord(
 }
 
 /** The same record in the answers to other items. */
-export function otherRecords(id: string, { assessment, itemId }: ItemPlace): { item: string; record: Evidence }[] {
-  return Object.entries(assessment.answers).flatMap(([item, { answer }]) =>
-    item === itemId ? [] : (answer?.evidence ?? []).flatMap(record => (record.id === id ? [{ item, record }] : [])),
-  );
+export function otherRecords(id: string, { assessment, itemId }: ItemPlace): Use[] {
+  return (usesOf(assessment.answers).get(id) ?? []).filter(({ item }) => item !== itemId);
+}
+
+type Use = { item: string; record: Evidence };
+
+/** A sheet and its reader ask for every record, and searching all answers each time takes seconds with thousands. Answers never change. */
+const indexes = new WeakMap<Assessment['answers'], Map<string, Use[]>>();
+
+function usesOf(answers: Assessment['answers']): Map<string, Use[]> {
+  const known = indexes.get(answers);
+  if (known) return known;
+  const index = new Map<string, Use[]>();
+  for (const [item, { answer }] of Object.entries(answers))
+    for (const record of answer?.evidence ?? []) {
+      if (record.id === undefined) continue;
+      const uses = index.get(record.id);
+      if (uses) uses.push({ item, record });
+      else index.set(record.id, [{ item, record }]);
+    }
+  indexes.set(answers, index);
+  return index;
 }

@@ -37,6 +37,11 @@ export function putTogether(item: TypedItem, base: Answer | null): PutTogether {
   };
 }
 
+/** An item of which something could not be read, as far as the rest can be checked without it. */
+export function readablePart(item: TypedItem): TypedItem {
+  return kindOf(item) === null ? { ...item, answer: 'unknown', reason: '' } : item;
+}
+
 const contradiction = {
   zh: '既填了数值或表格，又选了不打分；请只留一个',
   en: 'a figure or a table is filled in, and an answer without a score is chosen; keep one of them',

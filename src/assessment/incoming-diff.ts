@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import { answerVersions } from './answer-versions.ts';
 import type { Assessment, AssessmentChange } from './assessment.ts';
 import type { Incoming, IncomingFault, IncomingItem, IncomingRecord, TypedItem } from './incoming.ts';
-import { putTogether } from './incoming-answer.ts';
+import { putTogether, readablePart } from './incoming-answer.ts';
 import { joinTables } from './join-answer.ts';
 import { findRecord, recordAnswer } from './record-answer.ts';
 import { isSameAnswer } from './same-answer.ts';
@@ -32,13 +32,26 @@ type State = { assessment: Assessment; checklist: Checklist; changes: () => Asse
 /** Holds a file against the present answers. Nothing is stored. `checklist` is the one in scope; `changes` are asked for only where an answer has changed since the file was made. */
 export function diffIncoming({ items, faults, absent }: Incoming, state: State): IncomingDiff {
   const diff: IncomingDiff = { entries: [], invalid: [...faults], unchanged: 0, absent };
+  const faulty = new Set(faults.map(({ itemId }) => itemId));
+  const told = new Set(faults.map(({ place }) => place));
   for (const item of items) {
+    if (faulty.has(item.itemId)) {
+      diff.invalid.push(...furtherFaults(item, told, state));
+      continue;
+    }
     const found = diffItem(item, state);
     if (found === 'unchanged') diff.unchanged += 1;
     else if (Array.isArray(found)) diff.invalid.push(...found);
     else diff.entries.push(found);
   }
   return diff;
+}
+
+/** What else is wrong with an item of which something could not be read, so that it need not be sent in twice. */
+function furtherFaults(item: IncomingItem, told: ReadonlySet<string>, state: State): IncomingFault[] {
+  if (item.type !== 'typed') return [];
+  const found = diffItem(readablePart(item), state);
+  return Array.isArray(found) ? found.filter(({ place }) => !told.has(place)) : [];
 }
 
 type Judged = DiffEntry | IncomingFault[] | 'unchanged';

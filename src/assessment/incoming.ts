@@ -49,5 +49,5 @@ export type IncomingItem = TypedItem | WholeItem;
 /** What is wrong with a file at one place. */
 export type IncomingFault = { itemId: string | undefined; place: string; message: Required<Text> };
 
-/** What came out of a file: what can be read of it, what cannot, and the items whose rows are gone. */
+/** What came out of a file: its items, what cannot be read of them, and the items whose rows are gone. Of an item with a fault nothing is taken. */
 export type Incoming = { items: IncomingItem[]; faults: IncomingFault[]; absent: string[] };

@@ -10,8 +10,22 @@ export function findArea(checklist: Checklist, areaId: string): Area | undefined
 }
 
 export function findItem(checklist: Checklist, itemId: string): Item | undefined {
-  return itemsOf(checklist).find(item => item.id === itemId);
+  const { areas } = checklist;
+  let index = indexes.get(areas);
+  if (!index) {
+    // Of two with one id, as a draft can have, the first is meant.
+    index = new Map(
+      itemsOf(checklist)
+        .toReversed()
+        .map(item => [item.id, item]),
+    );
+    indexes.set(areas, index);
+  }
+  return index.get(itemId);
 }
+
+/** Whoever goes through a checklist asks for every item, and searching each time takes seconds with thousands. Checklists never change. */
+const indexes = new WeakMap<Checklist['areas'], Map<string, Item>>();
 
 export function findAreaOfItem(checklist: Checklist, itemId: string): Area | undefined {
   return checklist.areas.find(area => area.items.some(item => item.id === itemId));

@@ -33,9 +33,19 @@ export async function demo(environment: NodeJS.ProcessEnv, checklistsFolder: str
   };
 }
 
+/** What somebody might expect of the demo in vain. */
+export function demoNotes({ DATA_DIR }: NodeJS.ProcessEnv): string[] {
+  if (DATA_DIR === undefined) return [];
+  return [
+    `示例不使用 DATA_DIR（${DATA_DIR}）：内容放在临时文件夹，停止时删除；正式使用请运行 npm start`,
+    `the demo does not use DATA_DIR (${DATA_DIR}): what it holds is temporary and goes when it stops; npm start uses it`,
+  ];
+}
+
 /** Serves the demo until it is told to stop. */
 export async function runDemo(environment: NodeJS.ProcessEnv, checklistsFolder: string): Promise<number> {
   const server = await demo(environment, checklistsFolder);
+  for (const line of demoNotes(environment)) console.log(line);
   console.log(`韧城 Rencheng 示例: ${server.link}`);
   await new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);

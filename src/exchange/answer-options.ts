@@ -40,6 +40,12 @@ export function findLevelOption(value: number, item: Item, checklist: Checklist,
   return levelOption({ value, text: levelText(value, item, checklist, wording) });
 }
 
+/** A level as the form heads it: "4 协同". */
+export function levelName(value: number, item: Item, checklist: Checklist, { t, text }: Wording): string {
+  const level = scaleOf(item, checklist).levels?.find(known => known.value === value);
+  return level ? t('pack.level', { level: value, label: text(level.label) }) : String(value);
+}
+
 function levelOption({ value, text }: { value: number; text: string }): AnswerOption {
   return { text: shortened(text), answer: 'scored', value };
 }
@@ -53,10 +59,11 @@ export function levelTexts(item: Item, checklist: Checklist, wording: Wording): 
   }));
 }
 
-function levelText(value: number, item: Item, checklist: Checklist, { t, text }: Wording): string {
+function levelText(value: number, item: Item, checklist: Checklist, wording: Wording): string {
+  const { t, text } = wording;
   const level = scaleOf(item, checklist).levels?.find(known => known.value === value);
   const description = item.levels?.[String(value)] ?? level?.meaning;
-  const name = level ? t('pack.level', { level: value, label: text(level.label) }) : String(value);
+  const name = levelName(value, item, checklist, wording);
   return description ? t('pack.level.text', { name, text: text(description) }) : name;
 }
 

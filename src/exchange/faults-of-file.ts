@@ -6,12 +6,9 @@ import type { Read } from './typed-cells.ts';
 /** Collects what is wrong with a file, so that everything is told at once. */
 export class FaultsOfFile {
   readonly faults: IncomingFault[] = [];
-  /** Items of which something cannot be read: nothing of them is taken. */
-  readonly faultyItems = new Set<string>();
 
   add(place: string, message: Required<Text>, itemId?: string): void {
     this.faults.push({ itemId, place, message });
-    if (itemId !== undefined) this.faultyItems.add(itemId);
   }
 
   /** What the cell says; where it says nothing sound, that is noted and `instead` given. */

@@ -1,6 +1,6 @@
 import { withheldReasonSchema } from '#assessment/answer.ts';
 import { type Checklist, type EvidenceKind, evidenceKindSchema, type Item } from '#checklist/checklist-schema.ts';
-import { type AnswerOption, answerOptions, findLevelOption } from './answer-options.ts';
+import { type AnswerOption, answerOptions, findLevelOption, levelName } from './answer-options.ts';
 import type { Wording } from './wording.ts';
 
 /** Words as people may have left or typed them, in either language: spaces and width do not count. */
@@ -8,14 +8,15 @@ export function plainWords(text: string): string {
   return text.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-/** What can be chosen for an item, by its words in every language; a level by its number alone as well. */
+/** What can be chosen for an item, by its words in every language; a level by its number alone, or with its name, as well. */
 export function findOption(text: string, item: Item, { checklist, wordings }: KnownIn): AnswerOption | undefined {
   const wanted = plainWords(text);
   // Wording every level of every item to find one of them takes longer than all the rest.
   const number = /^-?\d{1,3}(?!\d)/.exec(wanted)?.[0];
   for (const wording of wordings) {
     const level = number === undefined ? undefined : findLevelOption(Number(number), item, checklist, wording);
-    if (level && (wanted === number || plainWords(level.text) === wanted)) return level;
+    const name = levelName(Number(number), item, checklist, wording);
+    if (level && [number, plainWords(level.text), plainWords(name)].includes(wanted)) return level;
     const others = level ? [] : answerOptions(item, checklist, wording);
     const found = others.find(option => plainWords(option.text) === wanted);
     if (found) return found;

@@ -33,8 +33,7 @@ export function readAnswersCsv(bytes: Buffer, known: KnownIn): Incoming {
     if (item && before) faults.add(item.place, duplicate(before.place), item.itemId);
     else if (item) byItem.set(item.itemId, item);
   }
-  const items = [...byItem.values()].filter(({ itemId }) => !faults.faultyItems.has(itemId));
-  return { items, faults: faults.faults, absent: [] };
+  return { items: [...byItem.values()], faults: faults.faults, absent: [] };
 }
 
 /** Rows put together from several programs end differently; left to find out, the parser takes the first end for that of all. */

@@ -29,7 +29,7 @@ export function readPack(workbook: RawWorkbook, assessment: Assessment, known: K
   refuseOrphans(records, rows, faults);
   const present = new Set([...rows.keys(), ...tables.map(({ itemId }) => itemId)]);
   return {
-    items: [...items, ...rowsOnly].filter(({ itemId }) => !faults.faultyItems.has(itemId)),
+    items: [...items, ...rowsOnly],
     faults: faults.faults,
     absent: itemIds.filter(itemId => !present.has(itemId)),
   };
@@ -43,11 +43,9 @@ function checkMeta(workbook: RawWorkbook, { id, checklist }: Assessment): string
       '这不是从本程序下载的填报表，或隐藏的工作表被删掉了；请在本次评价里重新下载',
       'this is no answer sheet downloaded here, or its hidden sheet was removed; download it again',
     );
-  const rows = sheet.cells
-    .filter(({ column }) => column === 1)
-    .map(
-      ({ row, text }) => [text, sheet.cells.find(cell => cell.row === row && cell.column === 2)?.text ?? ''] as const,
-    );
+  const ofColumn = (column: number) => sheet.cells.filter(cell => cell.column === column);
+  const values = new Map(ofColumn(2).map(({ row, text }) => [row, text]));
+  const rows = ofColumn(1).map(({ row, text }) => [text, values.get(row) ?? ''] as const);
   const meta = new Map(rows);
   if (Number(meta.get(marks.meta)) > packFormat)
     throw refusedFile(

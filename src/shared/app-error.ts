@@ -44,8 +44,7 @@ export type ErrorCode =
   | 'not-now'
   | 'documents-busy'
   | 'document-too-large'
-  | 'document-failed'
-  | 'too-many-documents';
+  | 'document-failed';
 
 export class AppError extends Error {
   readonly code: ErrorCode;

@@ -1,10 +1,11 @@
 import { stringify } from 'yaml';
 import type { ChecklistDocuments } from '#checklist/checklist-documents.ts';
-import { openChecklistReader, type ReaderLimits } from './checklist-reader.ts';
+import type { ThreadLimits } from './asked-thread.ts';
+import { openChecklistReader } from './checklist-reader.ts';
 
 /** Closing it ends the thread that reads. */
 export function openChecklistDocuments(
-  limits?: Partial<ReaderLimits>,
+  limits?: Partial<ThreadLimits>,
 ): ChecklistDocuments & { close: () => Promise<void> } {
   const { read, close } = openChecklistReader(limits);
   return {

@@ -7,6 +7,6 @@ const jobSchema = z.object({ bytes: z.instanceof(Uint8Array), as: z.enum(['check
 /** The thread of `checklist-reader.ts` that reads one file after another. */
 parentPort?.on('message', message => {
   const { bytes, as } = jobSchema.parse(message);
-  const read = readChecklist(bytes, as, progress => parentPort?.postMessage({ progress }));
-  parentPort?.postMessage({ read });
+  const answer = readChecklist(bytes, as, progress => parentPort?.postMessage({ progress }));
+  parentPort?.postMessage({ answer });
 });

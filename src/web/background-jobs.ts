@@ -23,8 +23,10 @@ type NewJob<Details, Progress, Result> = {
 };
 
 export type BackgroundJobs<Details, Progress, Result> = {
-  /** `settled` is fulfilled whatever comes of it. Throws AppError `too-many-documents`. */
-  start: (job: NewJob<Details, Progress, Result>) => { job: Job<Details, Progress, Result>; settled: Promise<void> };
+  /** `settled` is fulfilled whatever comes of it. Undefined where all that there is room for are at work. */
+  start: (
+    job: NewJob<Details, Progress, Result>,
+  ) => { job: Job<Details, Progress, Result>; settled: Promise<void> } | undefined;
   find: (id: string) => Job<Details, Progress, Result> | undefined;
   cancel: (id: string) => void;
 };
@@ -49,16 +51,15 @@ export function backgroundJobs<Details extends object, Progress, Result>({
       if (job.state.name !== 'working' && now().getTime() - Date.parse(job.startedAt) > kept) jobs.delete(job.id);
   }
 
-  function makeRoom(): void {
-    if (jobs.size < mostJobs) return;
+  function makeRoom(): boolean {
+    if (jobs.size < mostJobs) return true;
     const done = [...jobs.values()].find(({ job }) => job.state.name !== 'working');
-    if (!done) throw new AppError('too-many-documents');
-    jobs.delete(done.job.id);
+    return done !== undefined && jobs.delete(done.job.id);
   }
 
   function start({ id, details, first, work }: NewJob<Details, Progress, Result>) {
     sweep();
-    makeRoom();
+    if (!makeRoom()) return undefined;
     const controller = new AbortController();
     const job: One = { ...details, id, startedAt: now().toISOString(), state: { name: 'working', progress: first } };
     jobs.set(id, { job, controller });

@@ -52,7 +52,6 @@ const statuses = {
   'vote-not-counted': 409,
   'not-now': 409,
   'workshop-over': 410,
-  'too-many-documents': 429,
   'document-failed': 500,
   'documents-busy': 503,
   'document-too-large': 503,

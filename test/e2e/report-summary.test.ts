@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createAssessment, putAnswer } from '../support/api-client.ts';
+import { api, createAssessment, putAnswer } from '../support/api-client.ts';
 import { openBrowser, visit } from '../support/open-browser.ts';
 import { startApp } from '../support/start-app.ts';
 
@@ -12,6 +12,14 @@ test('the summary prints on exactly one sheet in both languages, however long th
   const id = await createAssessment(app, longest);
   await putAnswer(app, { id, item: 'lifeline-asset-survey' }, { answer: 'scored', value: 1 });
   await putAnswer(app, { id, item: 'lifeline-renewal-plan' }, { answer: 'scored', value: 5 });
+  const action = {
+    item: 'lifeline-asset-survey',
+    target: 5,
+    lead: 'housing',
+    deadline: '2026-01-31',
+    measure: '补'.repeat(400),
+  };
+  await api(app).post(`/api/v1/assessments/${id}/actions`).send(action).expect(201);
   const { page, problems } = await visit(await openBrowser(t), app);
   for (const language of ['zh-CN', 'en']) {
     await page.goto(`/language/${language}?back=${encodeURIComponent(`/assessments/${id}/report/summary`)}`);

@@ -167,6 +167,41 @@ describe('a table that departments fill in row by row', async () => {
   });
 });
 
+test('a level with its name, as the form shows it, is that level', () => {
+  const label = { zh: '协同', en: 'Joined up' };
+  const scale = {
+    ...checklist.scale,
+    levels: checklist.scale.levels?.map(level => (level.value === 4 ? { ...level, label } : level)),
+  };
+  for (const typed of ['4 协同', ' 4　协同 ', '4 joined up']) {
+    const { entries, invalid } = diffOfRaw(typedOver(raw, { '填报!G11': typed }), {
+      checklist: { ...checklist, scale },
+    });
+    assert.deepEqual(invalid, [], typed);
+    assert.equal(entries[0]?.mine?.value, 4);
+  }
+  const wrong = diffOfRaw(typedOver(raw, { '填报!G11': '3 协同' }), { checklist: { ...checklist, scale } });
+  assert.match(wrong.invalid[0]?.message.zh ?? '', /不在下拉列表里/);
+});
+
+test('all that is wrong with an item is told at once, what cannot be read and what the rules refuse, a place once', () => {
+  const faulty = typedOver(raw, {
+    ...{ '填报!G5': '大概三级', '佐证!K6': 'javascript:alert(1)' },
+    ...{ '表 A6!C7': '很多', '表 A6!D7': 9, '表 A6!C8': -1 },
+    '填报!H6': '九成',
+  });
+  const { entries, invalid } = diffOfRaw(faulty);
+  assert.deepEqual(entries, []);
+  assert.deepEqual(invalid.map(({ itemId, place }) => `${itemId} ${place}`).toSorted(), [
+    'a2 佐证!K6',
+    'a2 填报!G5',
+    'a3 填报!H6',
+    'a6 表 A6!C7',
+    'a6 表 A6!C8',
+    'a6 表 A6!D7',
+  ]);
+});
+
 describe('what cannot be taken is told with its cell, and nothing else of its item is taken', () => {
   const cases: Record<string, { typed: Parameters<typeof typedOver>[1]; place: string; says: RegExp }> = {
     'a pasted value outside the list': {
@@ -220,7 +255,11 @@ describe('what cannot be taken is told with its cell, and nothing else of its it
       says: /没有隐藏的检查项标识/,
     },
     'evidence without a kind': { typed: { '佐证!F23': '一份材料' }, place: '佐证!E23', says: /请选择佐证种类/ },
-    'evidence of an unknown kind': { typed: { '佐证!E23': '照片' }, place: '佐证!E23', says: /没有“照片”这种佐证/ },
+    'evidence of an unknown kind': {
+      typed: { '佐证!E23': '照片', '佐证!F23': '台账' },
+      place: '佐证!E23',
+      says: /没有“照片”这种佐证/,
+    },
     'evidence without a title': { typed: { '佐证!E23': '文件', '填报!G11': '不掌握' }, place: '佐证!F23', says: /./ },
     'a day that does not exist': { typed: { '佐证!H6': '2026-02-30' }, place: '佐证!H6', says: /“2026-02-30”读不出/ },
     'a link that is none': { typed: { '佐证!K6': 'javascript:alert(1)' }, place: '佐证!K6', says: /./ },

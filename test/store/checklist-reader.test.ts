@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { ReadProgress } from '#checklist/checklist-documents.ts';
-import { openChecklistReader, type ReaderLimits } from '#store/checklist-reader.ts';
+import type { ThreadLimits } from '#store/asked-thread.ts';
+import { openChecklistReader } from '#store/checklist-reader.ts';
 import { buildChecklist } from '../support/build-checklist.ts';
 
 const file = Buffer.from(JSON.stringify(buildChecklist()));
 
-function open(t: TestContext, limits: Partial<ReaderLimits> = {}) {
+function open(t: TestContext, limits: Partial<ThreadLimits> = {}) {
   const reader = openChecklistReader(limits);
   t.after(() => reader.close());
   return reader;

@@ -13,7 +13,8 @@ const steps = ['starting', 'pictures', 'pages', 'file'] as const satisfies reado
 /** What it answers: steps, then one of the others. */
 export const documentAnswerSchema = z.union([
   z.strictObject({ step: z.enum(steps) }),
-  z.strictObject({ file: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array) }),
+  // `memory`: what the program uses then, in bytes.
+  z.strictObject({ file: z.instanceof<typeof Uint8Array<ArrayBufferLike>>(Uint8Array), memory: z.number() }),
   z.strictObject({ failed: z.enum(['refused', 'memory']), why: z.string() }),
 ]);
 export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;

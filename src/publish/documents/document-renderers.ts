@@ -1,7 +1,7 @@
 import type { DocumentRenderer, RenderOptions } from '#report/document-renderer.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { DocumentJob } from './document-messages.ts';
-import { type SettingProgram, startSettingProgram } from './setting-program.ts';
+import { failure, type SetFile, type SettingProgram, startSettingProgram } from './setting-program.ts';
 
 /** Times in ms, memory in bytes. */
 export type RendererLimits = {
@@ -11,6 +11,8 @@ export type RendererLimits = {
   jobsOfProgram: number;
   timeout: number;
   memory: number;
+  /** What it still uses after a document counts against the next one, so above this it is started anew. */
+  memoryKept: number;
   /** Without work for so long the program is stopped. */
   idle: number;
 };
@@ -20,6 +22,8 @@ const usualLimits: RendererLimits = {
   jobsOfProgram: 20,
   timeout: 120_000,
   memory: 1_500_000_000,
+  // Many reports of a city in turn keep 450 MB, one of 5,000 items 1 GB.
+  memoryKept: 600_000_000,
   idle: 300_000,
 };
 
@@ -29,6 +33,9 @@ export type DocumentRenderers = Record<DocumentJob['kind'], DocumentRenderer> & 
   close: () => Promise<void>;
 };
 
+/** Starts the program that may use so many bytes. */
+type StartProgram = (mostMemory: number) => SettingProgram;
+
 type Waiting = DocumentJob & {
   options: RenderOptions;
   resolve: (file: Buffer) => void;
@@ -37,10 +44,13 @@ type Waiting = DocumentJob & {
 };
 
 /** PDF and DOCX from one program, one document at a time. */
-export function openDocumentRenderers(given: Partial<RendererLimits> = {}): DocumentRenderers {
+export function openDocumentRenderers(
+  given: Partial<RendererLimits> = {},
+  start: StartProgram = startSettingProgram,
+): DocumentRenderers {
   const limits = { ...usualLimits, ...given };
   const waiting: Waiting[] = [];
-  const program = programKeeper(limits);
+  const program = programKeeper(limits, start);
   let isWorking = false;
 
   async function work(): Promise<void> {
@@ -91,9 +101,10 @@ function tellPlaces(waiting: Waiting[]): void {
 }
 
 /** Starts the program when it is needed, anew after it died or did its share, and stops it when nobody needs it. */
-function programKeeper({ jobsOfProgram, timeout, memory, idle }: RendererLimits) {
+function programKeeper({ jobsOfProgram, timeout, memory, memoryKept, idle }: RendererLimits, start: StartProgram) {
   let program: SettingProgram | undefined;
   let jobs = 0;
+  let kept = 0;
   let rest: NodeJS.Timeout | undefined;
 
   async function stop(): Promise<void> {
@@ -101,23 +112,33 @@ function programKeeper({ jobsOfProgram, timeout, memory, idle }: RendererLimits)
     const stopped = program;
     program = undefined;
     jobs = 0;
+    kept = 0;
     await stopped?.stop();
+  }
+
+  async function setOnce({ kind, reports, options: { signal, onProgress } }: Waiting): Promise<SetFile> {
+    clearTimeout(rest);
+    if (!program?.isAlive() || jobs >= jobsOfProgram || kept > memoryKept) await stop();
+    program ??= start(memory);
+    jobs += 1;
+    onProgress?.({ step: 'starting' });
+    try {
+      return await program.set({ kind, reports }, { signal, timeout, onStep: step => onProgress?.({ step }) });
+    } finally {
+      rest = setTimeout(stop, idle).unref();
+    }
   }
 
   return {
     pid: () => program?.pid,
     stop,
-    set: async ({ kind, reports, options: { signal, onProgress } }: Waiting): Promise<Buffer> => {
-      clearTimeout(rest);
-      if (!program?.isAlive() || jobs >= jobsOfProgram) await stop();
-      program ??= startSettingProgram(memory);
-      jobs += 1;
-      onProgress?.({ step: 'starting' });
-      try {
-        return await program.set({ kind, reports }, { signal, timeout, onStep: step => onProgress?.({ step }) });
-      } finally {
-        rest = setTimeout(stop, idle).unref();
-      }
+    set: async (job: Waiting): Promise<Buffer> => {
+      let answer = await setOnce(job);
+      // Not too large by itself: what the documents before left behind is gone with their program.
+      if ('outOfMemory' in answer && jobs > 1) answer = await setOnce(job);
+      if ('outOfMemory' in answer) throw failure('document-too-large', answer.outOfMemory);
+      kept = answer.memory;
+      return answer.file;
     },
   };
 }

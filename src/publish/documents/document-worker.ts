@@ -12,7 +12,8 @@ parentPort?.on('message', async message => {
 
 async function set({ kind, reports }: DocumentJob): Promise<DocumentAnswer> {
   try {
-    return { file: await setters[kind](reports, step => answer({ step })) };
+    const file = await setters[kind](reports, step => answer({ step }));
+    return { file, memory: process.memoryUsage.rss() };
   } catch (error) {
     return { failed: 'refused', why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -9,9 +9,12 @@ export type SettingProgram = {
   pid: number | undefined;
   isAlive: () => boolean;
   /** One job at a time. Throws AppError `document-failed` or `document-too-large`; the signal ends the program with its job. */
-  set: (job: DocumentJob, watch: Watch) => Promise<Buffer>;
+  set: (job: DocumentJob, watch: Watch) => Promise<SetFile>;
   stop: () => Promise<void>;
 };
+
+/** A file and the bytes that the program uses after it; or the program ended, because it used more than it may. */
+export type SetFile = { file: Buffer; memory: number } | { outOfMemory: string };
 
 /** `timeout` in ms. */
 type Watch = { signal: AbortSignal; timeout: number; onStep: (step: DocumentStep) => void };
@@ -37,7 +40,7 @@ export function startSettingProgram(mostMemory: number): SettingProgram {
   };
 }
 
-function setIn(child: ChildProcess, job: DocumentJob, { signal, timeout, onStep }: Watch): Promise<Buffer> {
+function setIn(child: ChildProcess, job: DocumentJob, { signal, timeout, onStep }: Watch): Promise<SetFile> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => give('document-too-large', `not set within ${timeout} ms`), timeout);
     const onAbort = () => settle(() => reject(signal.reason), 'and end');
@@ -46,13 +49,13 @@ function setIn(child: ChildProcess, job: DocumentJob, { signal, timeout, onStep 
     const onMessage = (message: unknown) => {
       const answer = documentAnswerSchema.parse(message);
       if ('step' in answer) return onStep(answer.step);
-      if ('file' in answer) return settle(() => resolve(Buffer.from(answer.file)), 'and stay');
-      give(answer.failed === 'memory' ? 'document-too-large' : 'document-failed', answer.why, answer.failed);
+      if ('file' in answer) return settle(() => resolve({ ...answer, file: Buffer.from(answer.file) }), 'and stay');
+      if (answer.failed === 'memory') return settle(() => resolve({ outOfMemory: answer.why }), 'and end');
+      settle(() => reject(failure('document-failed', answer.why)), 'and stay');
     };
 
-    function give(code: 'document-failed' | 'document-too-large', why: string, failed?: 'refused' | 'memory'): void {
-      const error = new AppError(code, [], { cause: new Error(why) });
-      settle(() => reject(error), failed === 'refused' ? 'and stay' : 'and end');
+    function give(code: 'document-failed' | 'document-too-large', why: string): void {
+      settle(() => reject(failure(code, why)), 'and end');
     }
 
     function settle(tell: () => void, then: 'and stay' | 'and end'): void {
@@ -67,4 +70,8 @@ function setIn(child: ChildProcess, job: DocumentJob, { signal, timeout, onStep 
     child.on('exit', onExit).on('error', onError).on('message', onMessage);
     child.send(job, error => error && onError(error));
   });
+}
+
+export function failure(code: 'document-failed' | 'document-too-large', why: string): AppError {
+  return new AppError(code, [], { cause: new Error(why) });
 }

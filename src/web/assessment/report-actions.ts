@@ -14,6 +14,7 @@ import {
   statusTag,
   targetWords,
 } from '../actions/action-words.ts';
+import { planCost } from '../actions/plan-words.ts';
 import { suggestedContent } from '../actions/suggestion-view.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
@@ -27,9 +28,13 @@ export function actionsPart(report: Report, format: Format) {
   const { plan, checklist, assessment } = report;
   const departments = (checklist.departments ?? []).map(({ id }) => id);
   const counted = plan.actions.filter(({ action }) => action.content.status !== 'dropped');
+  const cost = planCost(report, format);
   const suggestions = plan.suggestions.slice(0, suggestionsShown);
   return {
-    lead: findingParagraph(report, 'actions', format),
+    lead: [findingParagraph(report, 'actions', format), cost]
+      .filter(sentence => sentence !== '')
+      .join(format.t('report.sentence-separator')),
+    cost,
     href: `/assessments/${assessment.id}/actions`,
     rows: orderActions(counted, 'bottom', { aim: 'low', departments }).map(one => plannedRow(one, report, format)),
     suggestions: suggestions.map(suggestion => suggestedRow(suggestion, report, format)),
@@ -42,7 +47,7 @@ function plannedRow({ action, place, gain, isOverdue, isBottomLine }: PlannedAct
     ...rowOf({ content, item: place?.item, gain }, report, format),
     deadline: content.deadline === undefined ? format.t('actions.deadline.open') : format.day(content.deadline),
     ...{ isOverdue, isBottomLine },
-    cost: costWords(content.cost, format) || format.t('actions.cost.open'),
+    cost: costWords(content.cost, format) || format.t('plan.first.cost-open'),
     status: statusTag(content.status, format),
   };
 }

@@ -31,12 +31,14 @@ async function bringIn({ site, jobs }: Desk, req: Request, res: Response): Promi
   const file = await receiveChecklist(req, res).catch(tooLarge);
   if (file === 'too-large') return refuse(site, res, { file: '', problem: { name: 'too-large' }, status: 413 });
   if (!file) return refuse(site, res, { file: '', problem: { name: 'none' } });
-  const { job, settled } = jobs.start({
+  const started = jobs.start({
     id: site.newId(),
     details: { fileName: file.name },
     first: { step: 'reading', share: 0 },
     work: watch => importChecklist(site, file, watch),
   });
+  if (!started) throw new AppError('documents-busy');
+  const { job, settled } = started;
   if (file.bytes.length <= small.size) await within(small.time, settled);
   if (job.state.name === 'working') return res.redirect(303, `/import-checklist/${job.id}`);
   showOutcome(site, res, job);

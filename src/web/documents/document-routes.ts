@@ -64,13 +64,17 @@ async function start({ site, jobs, prepare }: Desk, req: Request<Address>, res: 
   const { kind } = choice.value;
   const { report } = shown;
   const { reports, ...document } = await prepare({ report, stand: opened.stand }, choice.value, kind);
-  const { job } = jobs.start({
+  const started = jobs.start({
     id: site.newId(),
     details: { assessmentId: req.params.id, milestone: report.milestone, kind, document },
     first: { step: 'starting' },
     work: watch => site.exports.documents[kind].render(reports, watch),
   });
-  res.redirect(303, addressOf(job));
+  if (!started) {
+    const page = { ...shown, sent: sentOf(req.body), faults: [], notice: 'full' as const };
+    return site.sendPage(res, documentsPage(opened.open, page, format), 429);
+  }
+  res.redirect(303, addressOf(started.job));
 }
 
 /** With its milestone: what has to be made again is then made of the same. */
@@ -112,7 +116,7 @@ function isGone({ jobs }: Desk, { id, job }: JobAddress): boolean {
 /** With the form to make it again, of the same milestone. */
 async function sayGone({ site }: Desk, req: Request<JobAddress>, res: Response): Promise<void> {
   const opened = await openReport(site, req.params.id, req.query.milestone);
-  const page = { ...shownOf(opened, site), faults: [], isGone: true };
+  const page = { ...shownOf(opened, site), faults: [], notice: 'gone' as const };
   site.sendPage(res, documentsPage(opened.open, page, formatOf(site, res)), 410);
 }
 

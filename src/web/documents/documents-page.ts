@@ -8,13 +8,19 @@ import type { Page } from '../page.ts';
 import { documentForm, type SentChoice } from './document-form.ts';
 import { wayBack } from './way-back.ts';
 
-/** `recomputed`: as of `milestoneBanner`; `isGone`: a document that was made is not kept any more. */
-type DocumentsView = { report: Report; recomputed: number; sent?: SentChoice; faults: Fault[]; isGone?: boolean };
+/** `recomputed`: as of `milestoneBanner`; `notice`: a document that was made is not kept any more, or no more can be made at a time. */
+type DocumentsView = {
+  report: Report;
+  recomputed: number;
+  sent?: SentChoice;
+  faults: Fault[];
+  notice?: 'gone' | 'full';
+};
 
 /** The form on a page of its own: what was chosen wrongly leads here, and what has to be made again. */
 export function documentsPage(
   open: OpenAssessment,
-  { report, recomputed, isGone = false, ...chosen }: DocumentsView,
+  { report, recomputed, notice, ...chosen }: DocumentsView,
   format: Format,
 ): Page {
   const { t } = format;
@@ -27,7 +33,7 @@ export function documentsPage(
       back: wayBack(open.assessment.id, report, format),
       lead: t(report.milestone ? 'documents.lead.milestone' : 'documents.lead'),
       milestone: milestoneBanner(report, recomputed, format),
-      isGone,
+      notice: notice ? { title: t(`documents.${notice}`), text: t(`documents.${notice}.text`) } : null,
       form: documentForm(report, chosen, format),
     },
   };

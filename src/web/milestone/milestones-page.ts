@@ -14,7 +14,7 @@ export type MilestonesView = { open: OpenAssessment; typed: TypedMilestone; faul
 
 const perPage = 50;
 /** The whole report in the language of the page; parts and both languages are chosen where documents are made. */
-const endings = ['json', 'csv', 'xlsx', 'pdf', 'docx'] as const;
+const endings = ['json', 'csv', 'xlsx', 'pdf', 'docx', 'zip'] as const;
 
 /** The milestones of an assessment, newest first, and the form for a new one. */
 export async function milestonesPage(

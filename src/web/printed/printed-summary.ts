@@ -1,8 +1,9 @@
-import type { FindingCode } from '#report/finding.ts';
+import type { Finding, FindingCode } from '#report/finding.ts';
 import type { PrintedBlock, PrintedPart } from '#report/printed-report.ts';
 import type { Report } from '#report/report.ts';
 import { strongestAreas } from '#report/strongest-areas.ts';
 import { urgentProblems } from '#report/urgent-problems.ts';
+import { planLines } from '../actions/plan-words.ts';
 import { rangeWords } from '../assessment/report-bar.ts';
 import { summaryPart } from '../assessment/report-summary.ts';
 import { areaWords, findingParams, findingsOf, findingWords } from '../assessment/report-words.ts';
@@ -105,7 +106,7 @@ function problemLines(report: Report, format: Format): string[] {
   });
 }
 
-/** The distance to the next grade first, unless the reason of the grade has said it. */
+/** The distance to the next grade first, unless the reason of the grade has said it; then what to do, and what is not known or proved yet. */
 function needLines(report: Report, format: Format): string[] {
   const { t } = format;
   const said = findingsOf(report, 'grade').flatMap(({ code }) => saidBy[code] ?? []);
@@ -114,6 +115,12 @@ function needLines(report: Report, format: Format): string[] {
     .map(finding =>
       t('printed.summary.distance', { next: nextTitle(report, format), words: findingWords(finding, report, format) }),
     );
-  const needs = findingsOf(report, 'needs').map(finding => findingWords(finding, report, format));
-  return [...distance, ...needs].map(line => clipLine(line));
+  const worded = (finding: Finding) => findingWords(finding, report, format);
+  const uncovered = findingsOf(report, 'actions').filter(({ code }) => code === 'actions.bottom-lines');
+  return [
+    ...distance,
+    ...uncovered.map(worded),
+    ...planLines(report, format),
+    ...findingsOf(report, 'needs').map(worded),
+  ].map(line => clipLine(line));
 }

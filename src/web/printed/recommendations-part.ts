@@ -9,11 +9,11 @@ export const recommendationsBuilder: PartBuilder = {
   id: 'recommendations',
   build: given => {
     const { report, format } = given;
-    const { rows, suggestions } = actionsPart(report, format);
+    const { rows, suggestions, cost } = actionsPart(report, format);
     const findings = findingsOf(report, 'actions').map(finding => findingWords(finding, report, format));
     if (rows.length + suggestions.length === 0) return list(findings);
     return [
-      ...list(findings),
+      ...list([...findings, ...(cost === '' ? [] : [cost])]),
       ...planned(rows, given),
       ...suggested(suggestions, given),
       note(format.t('printed.recommendations.hint')),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { openDocumentRenderers, type RendererLimits } from '#publish/documents/document-renderers.ts';
+import type { SetFile } from '#publish/documents/setting-program.ts';
 import type { DocumentProgress } from '#report/document-renderer.ts';
 import { AppError } from '#shared/app-error.ts';
 import { buildPrintedReport, buildTinyReport } from '../../support/printed-report.ts';
@@ -24,6 +25,27 @@ function open(t: TestContext, limits: Partial<RendererLimits> = {}) {
       return { file, begun };
     },
   };
+}
+
+const file: SetFile = { file: Buffer.from('%PDF-'), memory: 1 };
+const outOfMemory: SetFile = { outOfMemory: 'it used too much' };
+
+/** Renderers whose programs give these answers, one program after the other; the last answer of each is its end. */
+function openPrograms(t: TestContext, programs: SetFile[][]) {
+  let started = 0;
+  const renderers = openDocumentRenderers({}, () => {
+    const answers = [...(programs[started] ?? [])];
+    started += 1;
+    return {
+      pid: undefined,
+      isAlive: () => answers.length > 0,
+      set: async () => answers.shift() ?? outOfMemory,
+      stop: async () => undefined,
+    };
+  });
+  t.after(() => renderers.close());
+  const signal = new AbortController().signal;
+  return { started: () => started, tiny: () => renderers.pdf.render([buildTinyReport('zh-CN')], { signal }) };
 }
 
 function withResolve(): { promise: Promise<void>; resolve: () => void } {
@@ -94,6 +116,31 @@ describe('the program that sets documents', () => {
     await assert.rejects(late.tiny(), isCode('document-too-large'));
     const large = open(t, { memory: 1_000_000 });
     await assert.rejects(large.tiny(), isCode('document-too-large'));
+  });
+
+  test('is another one after a document that left much memory behind', async t => {
+    const { tiny, pid } = open(t, { memoryKept: 1_000_000 });
+    await tiny();
+    const first = pid();
+    await tiny();
+    assert.notEqual(pid(), first);
+  });
+
+  test('does not charge a document for those before it: what ran out of memory in a used program is set in a new one', async t => {
+    const { tiny, started } = openPrograms(t, [[file, outOfMemory], [file]]);
+    await tiny();
+    assert.equal((await tiny()).length, 5);
+    assert.equal(started(), 2);
+  });
+
+  test('is not tried again with a document that ran out of memory in a new one', async t => {
+    const { tiny, started } = openPrograms(t, [[outOfMemory], [outOfMemory], [file, outOfMemory], [outOfMemory]]);
+    await assert.rejects(tiny(), isCode('document-too-large'));
+    assert.equal(started(), 1);
+    await assert.rejects(tiny(), isCode('document-too-large'));
+    await tiny();
+    await assert.rejects(tiny(), isCode('document-too-large'));
+    assert.equal(started(), 4);
   });
 
   test('is another one after so many documents', async t => {

@@ -245,6 +245,8 @@ test('the action plan', async suite => {
     const { text } = await agent.get(`/assessments/${id}/report`).expect(200);
     assert.match(text, /整改建议/);
     assert.match(text, /1 条已过期限没有完成/);
+    assert.match(text, /没有完成的 1 条整改措施都没有填经费。/);
+    assert.match(text, /<td data-label="期限、经费">(?:(?!<\/td>)[\s\S])*经费未定/);
     const { body } = await agent.get(`/assessments/${id}/report.json`).expect(200);
     assert.deepEqual([body.actions.length, body.actions[0].overdue, body.actions[0].measure], [1, true, '补查']);
   });

@@ -232,3 +232,22 @@ async function untilSettled(ask: () => PromiseLike<Response>): Promise<Response>
     if (!answer.text.includes('http-equiv="refresh"')) return answer;
   }
 }
+
+test('where too many are being made, what was chosen stands in the form again', async t => {
+  // A program of its own: until it has started the one that sets documents, none of them is done.
+  const busy = await startApp(t);
+  const address = `/assessments/${await createAssessment(busy)}/documents`;
+  const agent = await browser(busy);
+  const posts = Array.from({ length: 32 }, () =>
+    agent
+      .post(address)
+      .type('form')
+      .send({ ...form, parts: ['scope'] }),
+  );
+  const refused = (await Promise.all(posts)).filter(({ status }) => status === 429);
+  const [{ text = '' } = {}] = refused;
+  assert.ok(refused.length > 0);
+  assert.match(text, /正在生成的文件太多[\s\S]*所选内容都在下面/);
+  assert.match(text, /value="scope"[^>]* checked/);
+  assert.doesNotMatch(text, /value="results"[^>]* checked/);
+});

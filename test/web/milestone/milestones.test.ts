@@ -116,7 +116,7 @@ test('a milestone is kept, listed, shown, downloaded and guarded', async t => {
     const html = await list();
     const [file = ''] = await files();
     const query = `\\?milestone=${path.basename(file, '.json')}"`;
-    for (const ending of ['json', 'csv', 'xlsx', 'pdf', 'docx'])
+    for (const ending of ['json', 'csv', 'xlsx', 'pdf', 'docx', 'zip'])
       assert.match(html, new RegExp(`href="${base}/report\\.${ending}${query}`));
     assert.match(html, new RegExp(`href="${base}/documents${query}`));
     await agent.get(`${base}/report.xlsx?milestone=${path.basename(file, '.json')}`).expect(200);

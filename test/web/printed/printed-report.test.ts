@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { Action } from '#assessment/action.ts';
 import type { Answer } from '#assessment/answer.ts';
 import { charts } from '#publish/charts/draw-charts.ts';
 import { compareAssessments } from '#report/comparison.ts';
@@ -102,11 +103,11 @@ describe('the printed report', () => {
     }
   });
 
-  test('the summary of the demo city and of an empty assessment keeps to 22 lines in both languages', () => {
+  test('the summary of the demo city and of an empty assessment keeps to 24 lines in both languages', () => {
     for (const report of [demo, empty])
       for (const { summary, language } of printed(report)) {
         const lines = linesOf(summary);
-        assert.ok(lines >= 9 && lines <= 22, `${language}: ${lines} lines`);
+        assert.ok(lines >= 9 && lines <= 24, `${language}: ${lines} lines`);
         assert.equal(summary.blocks.filter(({ kind }) => kind === 'table').length, 1);
       }
   });
@@ -136,8 +137,33 @@ describe('the printed report', () => {
       ],
     ]);
     assert.deepEqual(suggested?.rows[0]?.[0], { text: 'A1 检查项 a1', mark: 'stop' });
+    const recommended = printed(report).map(({ parts }) => parts.find(({ id }) => id === 'recommendations'));
+    const said = recommended.map(part => part?.blocks.flatMap(textsOf) ?? []);
+    assert.ok(said[0]?.includes('没有完成的 1 条整改措施约需经费 10–50 万元。'));
+    assert.ok(said[1]?.includes('1 unfinished action costs about CNY 100,000–500,000.'));
     const nothing = printed({ ...report, plan: { ...report.plan, actions: [], suggestions: [] }, findings: [] });
     assert.ok(!nothing[0].parts.some(({ id }) => id === 'recommendations'));
+  });
+
+  test('the summary says which bottom lines have no action, what the plan costs and what to begin with', () => {
+    const action = buildAction('补建台账', {
+      ...{ item: 'a2', target: 3, evidence: ['document'], lead: 'fire', deadline: '2026-01-31' },
+      cost: { band: '10-50' },
+    });
+    const summaryOf = (actions: Action[]) => {
+      const assessment = { ...buildAssessment({ a1: scored(1), a2: scored(2), b1: scored(2) }), actions };
+      const report = buildReport(assessment, buildChecklist(contentChecklist), generatedAt);
+      return printed(report).map(({ summary }) => summary.blocks.flatMap(textsOf));
+    };
+    const [chinese = [], english = []] = summaryOf([action]);
+    assert.ok(chinese.some(line => /^未过的底线项还有 \d 项没有整改措施：.*A1/.test(line)));
+    assert.ok(
+      chinese.includes('没有完成的 1 条整改措施约需经费 10–50 万元。全部做到，得分下限由 25.0 到 30.0。'),
+      chinese.join('\n'),
+    );
+    assert.ok(chinese.includes('先做 A2 检查项 a2（fire，期限 2026年1月31日，已逾期，10–50 万元）。'));
+    assert.ok(english.some(line => line.startsWith('First: A2 Item a2 (fire, overdue since January 31, 2026')));
+    assert.ok(summaryOf([]).every(lines => !lines.some(line => /约需|First:/.test(line))));
   });
 
   test('compares itself with the assessment before it where there is one', () => {
