@@ -48,13 +48,19 @@ async function submitted(event, live) {
     say(page.document);
     return;
   }
-  if (page.ok) form.reset();
+  if (page.ok) presentForm(form).reset();
   live.show(page.document);
   const notice = document.querySelector('#refused, [data-part="record"] .notice');
   if (!page.ok && notice instanceof HTMLElement) {
     notice.tabIndex = -1;
     notice.focus();
   }
+}
+
+/** The stream may have put another one in its place meanwhile. @param {HTMLFormElement} form */
+function presentForm(form) {
+  const present = form.id ? document.getElementById(form.id) : form;
+  return present instanceof HTMLFormElement ? present : form;
 }
 
 /** What a page says that is not this one: why something was refused. @param {Document} page */

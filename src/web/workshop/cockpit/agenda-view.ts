@@ -1,5 +1,6 @@
 import { askedOtherwiseAt } from '#assessment/asked-otherwise-at.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
+import { partMark } from '#checklist/part-mark.ts';
 import { findProgress, standingOpinion } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../../format.ts';
@@ -18,6 +19,8 @@ export function agendaView(page: RoomPage, format: Format) {
     progress: `${done} / ${agenda.length}`,
     rows: agenda.map(each => rowOf(each, page, format)),
     arrange: commands.includes('arrange') ? agenda.map((each, index) => arrangeRow(each, index, page, format)) : null,
+    // Another one for every order and time, so that a form never goes on showing the one before.
+    key: partMark(agenda.map(({ item, minutes }) => [item, minutes])),
     refused: agenda.flatMap(each => refusedRow(each, page, format)),
   };
 }

@@ -1,5 +1,4 @@
 import type { Item } from '#checklist/checklist-schema.ts';
-import type { Fault } from '#shared/fault.ts';
 import type { KeyRole } from '#workshop/role.ts';
 import { assessmentBar } from '../../assessment/assessment-bar.ts';
 import type { Format } from '../../format.ts';
@@ -21,7 +20,7 @@ import { stepLine } from './step-line.ts';
 import { undoView } from './undo-view.ts';
 
 /** Why the command just sent was not carried out. */
-export type Refused = { title: string; text: string; faults: Fault[] };
+export type Refused = { title: string; text: string; faults: string[] };
 
 export type CockpitPage = RoomPage & {
   role: Exclude<KeyRole, 'projector'>;
@@ -91,9 +90,7 @@ function frameView(page: CockpitPage, format: Format) {
         format,
       ),
     }),
-    refused: refused
-      ? { title: refused.title, text: refused.text, faults: refused.faults.map(({ message }) => format.text(message)) }
-      : null,
+    refused: refused ?? null,
     joinHint: joinHint(page, format),
     pause: may('pause'),
     resume: may('resume'),

@@ -55,7 +55,7 @@ async function command(site: Site, req: Request<Address>, res: Response): Promis
   const { body, record } = readCommandForm(fields, { item, agenda: workshop.agenda, assessment });
   const outcome = await runCommand(site, { id: workshop.id, actorFor: name => actorOf(caller, name), input: body });
   if (outcome.kind === 'done') return res.redirect(303, placeOf(workshop.id, role));
-  const attempt: Attempt = { outcome, record };
+  const attempt: Attempt = { outcome, record, asked: { body, checklist } };
   const refusal = refusalOf(attempt, formatOf(site, res));
   const isAdministrator = caller.kind === 'administrator';
   const present = await openRoom(site, workshop.id);
