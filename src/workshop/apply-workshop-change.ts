@@ -46,6 +46,7 @@ function logged(workshop: Workshop, { command, role, by, at, why, digest, step }
     ...{ rev, command, role, by, at, digest },
     ...(item === undefined ? {} : { item }),
     ...(why === undefined ? {} : { why }),
+    ...('on' in step ? { on: step.on } : {}),
   };
   return { ...workshop, rev, log: [...workshop.log, entry] };
 }

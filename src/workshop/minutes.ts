@@ -11,6 +11,7 @@ import { wallReasons } from './seen-reasons.ts';
 import { objectionsOf } from './table.ts';
 import {
   type AgendaEntry,
+  earlierObjectionsSchema,
   itemStateSchema,
   type LogEntry,
   modeSchema,
@@ -49,6 +50,8 @@ const itemMinutesSchema = z.strictObject({
   /** Every version, those undone and amended too. */
   opinions: z.array(opinionSchema),
   objections: z.strictObject({ canLive: count, cannotLive: count, reasons: z.array(z.string()) }),
+  /** What was said of earlier versions; version 0 is what was there before the first. */
+  earlierObjections: z.array(earlierObjectionsSchema),
 });
 type ItemMinutes = z.infer<typeof itemMinutesSchema>;
 
@@ -75,6 +78,8 @@ export const workshopMinutesSchema = z.strictObject({
       at: instant,
       item: z.string().optional(),
       why: z.string().optional(),
+      /** Of what is switched on and off. */
+      on: z.boolean().optional(),
     }),
   ),
 });
@@ -94,13 +99,14 @@ export function minutesOf(workshop: Workshop): Minutes {
 
 function itemMinutes(entry: AgendaEntry, workshop: Workshop): ItemMinutes {
   const { item, kind, scale, minutes } = entry;
-  const { state, left, rounds, opinions } = getProgress(workshop, item);
+  const { state, left, rounds, opinions, earlierObjections = [] } = getProgress(workshop, item);
   return {
     ...{ item, kind, scale, minutes, state },
     ...(left === undefined ? {} : { left }),
     rounds: rounds.map(round => roundMinutes(round, entry, workshop)),
     opinions,
     objections: objectionsOf(workshop, item),
+    earlierObjections,
   };
 }
 

@@ -125,9 +125,9 @@ function press(key) {
 /** The form that records, ready to be typed in. @param {HTMLAnchorElement} link */
 function goTo(link) {
   const place = document.querySelector(link.hash);
-  place?.querySelector('details')?.setAttribute('open', '');
+  (place?.querySelector('details') ?? place?.closest('details'))?.setAttribute('open', '');
   place?.scrollIntoView({ block: 'start' });
-  const field = place?.querySelector('input:checked, input:not([type="hidden"])');
+  const field = place?.querySelector('input:checked, input:not([type="hidden"])') ?? place;
   if (field instanceof HTMLElement) field.focus({ preventScroll: true });
 }
 

@@ -14,7 +14,7 @@ type AgendaItem = NonNullable<Snapshot['agenda']>[number];
 /** All items with where they are; `brief` where another one may come to the table. */
 export function agendaView(page: RoomPage, format: Format) {
   const { agenda = [], commands = [] } = page.snapshot;
-  const done = agenda.filter(({ state }) => state !== 'queued').length;
+  const done = agenda.filter(({ state }) => state === 'recorded' || state === 'skipped' || state === 'parked').length;
   return {
     progress: `${done} / ${agenda.length}`,
     rows: agenda.map(each => rowOf(each, page, format)),

@@ -10,6 +10,7 @@ import { agendaView } from './agenda-view.ts';
 import type { AnswerBefore } from './answer-before.ts';
 import { backgroundView } from './background.ts';
 import { countView } from './count-view.ts';
+import { finishView } from './finish-view.ts';
 import { currentItem, itemView } from './item-view.ts';
 import { canLeave, nextSteps } from './next-steps.ts';
 import { reasonsView } from './reasons-view.ts';
@@ -62,6 +63,7 @@ export function cockpitPage(page: CockpitPage, format: Format): Page {
       paper: item ? paperCounts(page, item, format) : null,
       paperOpen: !isLead,
       background: item ? backgroundView(page, item, page.before, format) : null,
+      finish: finishView(page, format),
       more: moreView(page, format),
       side: sideView(page, format),
     },
@@ -163,12 +165,12 @@ function lobbyView({ snapshot, workshop }: CockpitPage, { t }: Format) {
 
 /** What is seldom needed and asks for a reason or a number. */
 function moreView({ snapshot }: CockpitPage, { t }: Format) {
-  const { commands = [], round, expected = null } = snapshot;
+  const { commands = [], state, round, expected = null } = snapshot;
   return {
-    any: commands.some(command => ['park', 'skip', 'void', 'expect', 'finish'].includes(command)),
+    any: commands.some(command => ['park', 'skip', 'void', 'expect'].includes(command)),
     leave: commands.includes('park') && canLeave(snapshot),
+    leaveHint: state === 'open' || state === 'closed' ? t('cockpit.leave.open') : null,
     void: commands.includes('void') && round > 0 ? { round: String(round), label: t('cockpit.void', { round }) } : null,
     expect: commands.includes('expect') ? { value: expected === null ? '' : String(expected) } : null,
-    finish: commands.includes('finish'),
   };
 }

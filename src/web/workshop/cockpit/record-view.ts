@@ -1,6 +1,8 @@
+import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Fault } from '#shared/fault.ts';
-import { getProgress, standingOpinion } from '#workshop/progress.ts';
+import type { Opinion } from '#workshop/opinion.ts';
+import { getProgress, isVotedOn, standingOpinion } from '#workshop/progress.ts';
 import { answerErrors } from '../../assessment/answer-errors.ts';
 import { evidenceFieldsOf } from '../../assessment/evidence-fields.ts';
 import { useOptions } from '../../assessment/evidence-use.ts';
@@ -11,7 +13,14 @@ import { levelClasses, levelNames } from '../distribution.ts';
 import type { RoomPage } from '../room-page.ts';
 import type { CockpitPage } from './cockpit-page.ts';
 import { mainStep } from './next-steps.ts';
-import { actionRows, type TypedAction, type TypedRecord, typedOfMedian, typedOfOpinion } from './record-form.ts';
+import {
+  actionRows,
+  type TypedAction,
+  type TypedRecord,
+  typedOfFigure,
+  typedOfMedian,
+  typedOfOpinion,
+} from './record-form.ts';
 
 /** A form that was sent and refused comes back as it was typed. */
 export type SentRecord = { item: string; typed: TypedRecord; faults: Fault[] };
@@ -52,9 +61,27 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
   };
 }
 
-function usualTyped({ workshop, snapshot }: RoomPage, item: Item): TypedRecord {
-  const opinion = snapshot.state === 'recorded' ? standingOpinion(getProgress(workshop, item.id)) : undefined;
-  return opinion ? typedOfOpinion(opinion, item) : typedOfMedian(snapshot.results?.median ?? null, item);
+function usualTyped({ workshop, snapshot, open }: RoomPage, item: Item): TypedRecord {
+  const progress = getProgress(workshop, item.id);
+  if (progress.state === 'recorded') {
+    const standing = standingOpinion(progress);
+    if (standing) return typedOfOpinion(standing, item);
+  }
+  const usual = isVotedOn(item)
+    ? typedOfMedian(snapshot.results?.median ?? null, item)
+    : typedOfFigure(findAnswer(open.assessment, item.id), item);
+  const last = progress.opinions.at(-1);
+  return last?.undone ? typedOfUndone(last, { item, usual, round: snapshot.results?.round ?? null }) : usual;
+}
+
+type Undone = { item: Item; usual: TypedRecord; round: number | null };
+
+/** What was written is not written twice; the value is that of the vote, where there was another one since. */
+function typedOfUndone(opinion: Opinion, { item, usual, round }: Undone): TypedRecord {
+  const typed = typedOfOpinion(opinion, item);
+  if (opinion.provenance.round === round) return typed;
+  const { choice, number, cells } = usual.answer;
+  return { ...typed, answer: { ...typed.answer, choice, number, cells } };
 }
 
 /** What is expected of the one who records, before it is asked for. */
@@ -97,7 +124,8 @@ function actionFields(actions: TypedAction[], error: (field: string) => string |
     return (['what', 'who', 'due'] as const).map(part => {
       const name = `action:${index}:${part}`;
       const label = t(`cockpit.action.${part}`, { number: index + 1 });
-      return { name, label, value: action[part], placeholder: part === 'due' ? '2026-11-30' : '', error: error(name) };
+      const placeholder = part === 'due' ? t('cockpit.action.due.example') : label;
+      return { name, label, value: action[part], placeholder, error: error(name) };
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
+import { didWords } from '../did-words.ts';
 import { illegalWords } from '../illegal-words.ts';
 import type { CommandOutcome } from '../run-command.ts';
 import type { Refused } from './cockpit-page.ts';
@@ -50,10 +51,9 @@ function textsOf(faults: Fault[], asked: Asked, format: Format): string[] {
 function staleWords(last: Extract<CommandOutcome, { kind: 'stale' }>['last'], format: Format): Refused {
   if (!last) return worded('stale-command', format);
   const { t } = format;
-  const what = t(`workshop.did.${last.command}`, { item: '' });
   return {
     title: t('cockpit.stale', { who: actorName(last, format) }),
-    text: t('cockpit.stale.what', { time: format.time(last.at), what }),
+    text: t('cockpit.stale.what', { time: format.time(last.at), what: didWords(last, '', format) }),
     faults: [],
   };
 }

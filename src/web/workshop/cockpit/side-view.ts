@@ -1,6 +1,7 @@
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
 import { askedItem } from '../asked-item.ts';
+import { didWords } from '../did-words.ts';
 import type { RoomPage } from '../room-page.ts';
 
 const logShown = 12;
@@ -32,7 +33,7 @@ export function sideView({ snapshot, workshop, open }: RoomPage, format: Format)
       .toReversed()
       .map(entry => ({
         time: format.time(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item) }),
+        what: didWords(entry, codeOf(entry.item), format),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),

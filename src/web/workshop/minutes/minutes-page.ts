@@ -5,6 +5,7 @@ import type { Format } from '../../format.ts';
 import type { Page } from '../../page.ts';
 import { actorName } from '../actor-name.ts';
 import { askedItem } from '../asked-item.ts';
+import { didWords } from '../did-words.ts';
 import { disagreementRows } from './disagreement-rows.ts';
 import { minutesItem } from './minutes-item.ts';
 
@@ -14,7 +15,9 @@ type Given = { open: OpenAssessment; isAdministrator: boolean };
 /** The minutes as they stand; they write themselves. */
 export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, format: Format): Page {
   const { t } = format;
-  const items = minutes.items.map(each => minutesItem(each, askedItem(minutes, open, each.item), format));
+  const items = minutes.items.map(each =>
+    minutesItem(each, { where: askedItem(minutes, open, each.item), log: minutes.log }, format),
+  );
   return {
     template: 'workshop/minutes',
     title: t('minutes.title', { title: minutes.title }),
@@ -36,7 +39,7 @@ export function minutesPage(minutes: Minutes, { open, isAdministrator }: Given, 
       })),
       log: minutes.log.map(entry => ({
         when: format.dayAndTime(entry.at),
-        what: t(`workshop.did.${entry.command}`, { item: codeOf(entry.item, minutes, open) }),
+        what: didWords(entry, codeOf(entry.item, minutes, open), format),
         who: actorName(entry, format),
         why: entry.why ?? '',
       })),
