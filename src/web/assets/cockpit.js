@@ -5,6 +5,8 @@ import { keepLive } from './live-page.js';
 
 const room = document.querySelector('#room');
 const stored = 'rencheng-cockpit-keys';
+/** @type {Element | undefined} */
+let scrolled;
 
 if (room instanceof HTMLElement) {
   document.documentElement.classList.add('scripted');
@@ -12,18 +14,29 @@ if (room instanceof HTMLElement) {
   shown();
   document.addEventListener('submit', event => submitted(event, live));
   document.addEventListener('keydown', pressed);
-  document.addEventListener('click', clicked);
+  document.addEventListener('click', event => clicked(event, live));
   document.addEventListener('change', switched);
 }
 
 function shown() {
   readTimers();
+  showCurrent();
   const keysOn = document.querySelector('#keys-on');
   if (keysOn instanceof HTMLInputElement) keysOn.checked = areKeysOn();
   const state = document.querySelector('.step-line [aria-current]')?.textContent ?? '';
   const code = document.querySelector('[data-part="now"] .item-code')?.textContent ?? '';
   const status = document.querySelector('#live-status');
   if (status && status.textContent !== `${code} ${state}`) status.textContent = `${code} ${state}`;
+}
+
+/** The list scrolls in itself: the item on the table is brought into sight whenever the list was made anew. */
+function showCurrent() {
+  const current = document.querySelector('.agenda-list .is-current');
+  const list = current?.closest('ol');
+  if (!current || !list || list === scrolled) return;
+  scrolled = list;
+  const above = current.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTop += above - list.clientHeight / 3;
 }
 
 /** @param {SubmitEvent} event @param {{ show: (page: Document) => void }} live */
@@ -84,10 +97,34 @@ async function post(address, body) {
   }
 }
 
-/** A mouse leaves the focus on what it pressed, where the space bar would press it again. @param {MouseEvent} event */
-function clicked(event) {
+/**
+ * A mouse leaves the focus on what it pressed, where the space bar would press it again.
+ * @param {MouseEvent} event @param {{ show: (page: Document) => void }} live
+ */
+function clicked(event, live) {
+  const link = event.target instanceof Element ? event.target.closest('a[data-within]') : null;
+  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    follow(link, live);
+  }
   const target = event.target instanceof Element ? event.target.closest('button') : null;
   if (target && event.detail > 0) target.blur();
+}
+
+/**
+ * To another state of the same page, which keeps what is typed on it.
+ * @param {HTMLAnchorElement} link @param {{ show: (page: Document) => void }} live
+ */
+async function follow(link, live) {
+  try {
+    const response = await fetch(link.href, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!page.querySelector('#room')) return location.assign(link.href);
+    live.show(page);
+    if (link.hash) goTo(link);
+  } catch {
+    showOffline();
+  }
 }
 
 /** @param {Event} event */

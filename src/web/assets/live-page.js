@@ -11,7 +11,6 @@ const fetchEveryMs = 400;
  * @param {HTMLElement} room @param {() => void} onPage
  */
 export function keepLive(room, onPage) {
-  const address = room.dataset.page ?? '';
   /** @type {EventSource | undefined} */
   let stream;
   let heard = Date.now();
@@ -48,8 +47,11 @@ export function keepLive(room, onPage) {
 
   async function refresh() {
     isWanted = false;
+    const address = room.dataset.page ?? '';
     const page = await fetchPage(address);
-    if (page) {
+    // Somebody went to another state of the page meanwhile.
+    if (address !== (room.dataset.page ?? '')) isWanted = true;
+    else if (page) {
       heard = Date.now();
       mendParts(page);
       onPage();
@@ -74,6 +76,8 @@ export function keepLive(room, onPage) {
 
   /** A page that came as the answer to a form. @param {Document} page */
   function showPage(page) {
+    const shown = page.querySelector('#room');
+    if (shown instanceof HTMLElement) room.dataset.page = shown.dataset.page ?? '';
     mendParts(page);
     showOffline(false);
     onPage();

@@ -193,6 +193,29 @@ test('finishing is no single press: what is left without a decision is named fir
   assert.match(textOf(none.text), /议程上没有待议的检查项了/);
 });
 
+test('what is recorded is amended when another item is on the table long since', async t => {
+  const app = await startApp(t);
+  const { workshop, press, send, page, state, address } = await openCockpit(app, { items: [figure, levels, plan] });
+  await press('start', 'next', record(figure, { ':number': '92', ':note': '巡检登记' }), 'next', 'open');
+  assert.match(await page(), new RegExp(`href="${address}\\?amend=${figure}#record"[^>]*>更正`));
+  assert.match(await page('/scribe'), new RegExp(`href="${address}/scribe\\?amend=${figure}#record"`));
+  const html = await page(`?amend=${figure}`);
+  assert.match(html, new RegExp(`data-page="${address}\\?amend=${figure}"`), 'it stays when the page is had anew');
+  assert.match(html, /更正 A8 的记录<\/h2>.*巡检登记<\/textarea>/s);
+  const amend = { command: 'amend', item: figure, [`${figure}:number`]: '91' };
+  const refused = await send(amend);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /更正 A8 的记录<\/h2>.*请写明原因/s);
+  await press({ ...amend, reason: '数错了' });
+  const { agenda, item } = await state();
+  assert.deepEqual([agenda[0].opinion.value, item], [91, levels]);
+  for (const bogus of ['bogus', plan, ''])
+    assert.doesNotMatch(await page(`?amend=${bogus}`), /更正 [A-Z]\d+ 的记录<\/h2>/);
+  assert.equal((await send({ ...amend, item: 'bogus', reason: 'x' })).status, 422);
+  const scribe = await withKey(app, workshop, workshop.keys.scribe);
+  await scribe.get(`${address}/scribe?amend=${figure}`).expect(/更正 A8 的记录<\/h2>/);
+});
+
 test('an open vote is not thrown away by a key, and the item on the table is not counted as done', async t => {
   const app = await startApp(t);
   const { workshop, press, page, address } = await openCockpit(app);

@@ -8,11 +8,13 @@ import { applicationWords } from '../application-words.ts';
 import { askedItem } from '../asked-item.ts';
 import { opinionWords } from '../opinion-words.ts';
 import type { RoomPage } from '../room-page.ts';
+import type { CockpitPage } from './cockpit-page.ts';
+import { cockpitPath } from './cockpit-path.ts';
 
 type AgendaItem = NonNullable<Snapshot['agenda']>[number];
 
 /** All items with where they are; `brief` where another one may come to the table. */
-export function agendaView(page: RoomPage, format: Format) {
+export function agendaView(page: RoomPage & Pick<CockpitPage, 'role'>, format: Format) {
   const { agenda = [], commands = [] } = page.snapshot;
   const done = agenda.filter(({ state }) => state === 'recorded' || state === 'skipped' || state === 'parked').length;
   return {
@@ -25,7 +27,7 @@ export function agendaView(page: RoomPage, format: Format) {
   };
 }
 
-function rowOf(each: AgendaItem, page: RoomPage, format: Format) {
+function rowOf(each: AgendaItem, page: RoomPage & Pick<CockpitPage, 'role'>, format: Format) {
   const { snapshot } = page;
   const item = askedOf(each, page)?.item;
   const isCurrent = snapshot.item === each.item;
@@ -39,10 +41,25 @@ function rowOf(each: AgendaItem, page: RoomPage, format: Format) {
     done: isDone,
     icon: isDone ? 'check' : null,
     iconLabel: format.t('workshop.item.recorded'),
+    amend:
+      isDone && (snapshot.commands ?? []).includes('amend') ? amendLink(each, item?.code ?? '', page, format) : null,
     brief:
       !isCurrent && (snapshot.commands ?? []).includes('brief')
         ? format.t('cockpit.brief', { code: item?.code ?? '' })
         : null,
+  };
+}
+
+/** What is recorded is amended from here too, when another item is on the table long since. */
+function amendLink(
+  { item }: AgendaItem,
+  code: string,
+  { workshop, role }: RoomPage & Pick<CockpitPage, 'role'>,
+  { t }: Format,
+) {
+  return {
+    href: `${cockpitPath(workshop.id, role)}?amend=${encodeURIComponent(item)}#record`,
+    label: t('cockpit.amend.item', { code }),
   };
 }
 

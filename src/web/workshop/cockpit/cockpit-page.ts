@@ -1,4 +1,6 @@
+import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import { findProgress } from '#workshop/progress.ts';
 import type { KeyRole } from '#workshop/role.ts';
 import { assessmentBar } from '../../assessment/assessment-bar.ts';
 import type { Format } from '../../format.ts';
@@ -9,6 +11,7 @@ import type { RoomPage } from '../room-page.ts';
 import { agendaView } from './agenda-view.ts';
 import type { AnswerBefore } from './answer-before.ts';
 import { backgroundView } from './background.ts';
+import { cockpitPath } from './cockpit-path.ts';
 import { countView } from './count-view.ts';
 import { finishView } from './finish-view.ts';
 import { currentItem, itemView } from './item-view.ts';
@@ -30,6 +33,8 @@ export type CockpitPage = RoomPage & {
   before: AnswerBefore | undefined;
   refused?: Refused | undefined;
   sent?: SentRecord | undefined;
+  /** An item off the table whose record is being amended. */
+  amended?: string | undefined;
   now: string;
 };
 
@@ -59,7 +64,7 @@ export function cockpitPage(page: CockpitPage, format: Format): Page {
       preview: page.snapshot.state === 'closed',
       ...pairView(page, item, format),
       objections: objectionsView(page, format),
-      record: item ? recordView(page, item, page.sent, format) : null,
+      record: recordOf(page, item, format),
       paper: item ? paperCounts(page, item, format) : null,
       paperOpen: !isLead,
       background: item ? backgroundView(page, item, page.before, format) : null,
@@ -74,12 +79,13 @@ function frameView(page: CockpitPage, format: Format) {
   const { snapshot, workshop, refused, role, isAdministrator, isTroubled } = page;
   const { t } = format;
   const base = `/workshops/${workshop.id}`;
+  const own = cockpitPath(workshop.id, role);
   const may = (command: string) => snapshot.commands?.some(known => known === command) ?? false;
   return {
     base,
     action: role === 'scribe' ? `${base}/commands?role=scribe` : `${base}/commands`,
     asks: role === 'scribe' ? `${base}/questions?role=scribe` : `${base}/questions`,
-    page: role === 'scribe' ? `${base}/scribe` : base,
+    page: amendedItem(page) ? `${own}?amend=${encodeURIComponent(page.amended ?? '')}` : own,
     events: `/api/v1/w/${workshop.code}/events?role=${isAdministrator && role !== 'scribe' ? 'facilitator' : role}`,
     rev: String(snapshot.rev),
     heading: workshop.title,
@@ -106,6 +112,20 @@ function frameView(page: CockpitPage, format: Format) {
     troubled: isTroubled,
     isAdministrator,
   };
+}
+
+/** Undefined where it cannot be amended, and for the one on the table, which has its form anyway. */
+function amendedItem({ workshop, open, snapshot, amended }: CockpitPage): Item | undefined {
+  if (amended === undefined || amended === snapshot.item) return undefined;
+  const isRecorded = findProgress(workshop, amended)?.state === 'recorded';
+  return isRecorded && snapshot.commands?.includes('amend') ? findItem(open.checklist, amended) : undefined;
+}
+
+/** The form of the item on the table, or of the one that is amended meanwhile. */
+function recordOf(page: CockpitPage, item: Item | undefined, format: Format) {
+  const amended = amendedItem(page);
+  const shown = amended ?? item;
+  return shown ? recordView(page, shown, page.sent, format) : null;
 }
 
 const stateClasses = { draft: '', lobby: 'is-note', running: 'is-ok', paused: 'is-warn', closed: '' };

@@ -12,6 +12,7 @@ import type { Format } from '../../format.ts';
 import { levelClasses, levelNames } from '../distribution.ts';
 import type { RoomPage } from '../room-page.ts';
 import type { CockpitPage } from './cockpit-page.ts';
+import { cockpitPath } from './cockpit-path.ts';
 import { mainStep } from './next-steps.ts';
 import {
   actionRows,
@@ -31,7 +32,8 @@ type Own = Pick<CockpitPage, keyof RoomPage | 'role'>;
 /** The form that records or amends the item on the table; null where neither can be done. */
 export function recordView(page: Own, item: Item, sent: SentRecord | undefined, format: Format) {
   const { commands = [] } = page.snapshot;
-  const isAmended = page.snapshot.state === 'recorded';
+  const isAside = page.snapshot.item !== item.id;
+  const isAmended = isAside || page.snapshot.state === 'recorded';
   if (!commands.includes(isAmended ? 'amend' : 'record')) return null;
   const own = sent?.item === item.id ? sent : undefined;
   const typed = own?.typed ?? usualTyped(page, item);
@@ -39,11 +41,16 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
   const error = (field: string) => errors.find(known => known.field === field)?.text ?? null;
   return {
     command: isAmended ? 'amend' : 'record',
-    heading: format.t(isAmended ? 'cockpit.amend' : 'cockpit.record'),
+    heading: isAside
+      ? format.t('cockpit.amend.item', { code: item.code })
+      : format.t(isAmended ? 'cockpit.amend' : 'cockpit.record'),
+    // Only an amendment names its item.
+    amends: isAmended ? item.id : null,
+    back: isAside ? cockpitPath(page.workshop.id, page.role) : null,
     submit: format.t(isAmended ? 'cockpit.amend.submit' : 'cockpit.record.submit'),
-    key: [page.snapshot.item, page.snapshot.state, page.snapshot.round, page.snapshot.record?.version ?? 0].join(' '),
+    key: keyOf(page, item, isAside),
     item: item.id,
-    open: mainStep(page.snapshot) === 'record' || page.role === 'scribe' || own !== undefined,
+    open: isAside || mainStep(page.snapshot) === 'record' || page.role === 'scribe' || own !== undefined,
     errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
     hint: isAmended ? null : hintOf(page, item, format),
     choice: { name: fieldName(item, 'choice'), error: error(fieldName(item, 'choice')) },
@@ -59,6 +66,12 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
     actions: actionFields(typed.actions, error, format),
     reason: isAmended ? { name: 'reason', value: typed.reason, error: error('reason') } : null,
   };
+}
+
+function keyOf({ snapshot, workshop }: RoomPage, item: Item, isAside: boolean): string {
+  return isAside
+    ? [item.id, 'aside', getProgress(workshop, item.id).opinions.length].join(' ')
+    : [item.id, snapshot.state, snapshot.round, snapshot.record?.version ?? 0].join(' ');
 }
 
 function usualTyped({ workshop, snapshot, open }: RoomPage, item: Item): TypedRecord {
