@@ -1,3 +1,4 @@
+import { keepObjections } from './keep-objections.ts';
 import { outcomeOf } from './outcome.ts';
 import { getEntry, getProgress, lastRound, revealedRounds } from './progress.ts';
 import { startTimer } from './timer.ts';
@@ -43,7 +44,10 @@ function effectOf(
   const { at } = stamp;
   switch (step.step) {
     case 'opened':
-      return { ...progress, state: 'open', rounds: [...progress.rounds, newRound(progress, at)] };
+      return {
+        ...keepObjections(workshop, workshop.current ?? '', progress),
+        ...{ state: 'open', rounds: [...progress.rounds, newRound(progress, at)] },
+      };
     case 'closed':
       return { ...withLast(progress, { state: 'closed', closedAt: at }), state: 'closed' };
     case 'reopened':

@@ -1,5 +1,6 @@
 import { applyRoundStep, isRoundStep } from './apply-round-step.ts';
-import { getEntry, getProgress, restingState } from './progress.ts';
+import { keepObjections } from './keep-objections.ts';
+import { getEntry, getProgress, isVotedOn, restingState } from './progress.ts';
 import { clearTable } from './table.ts';
 import { extendTimer, resumeTimer, stopTimer } from './timer.ts';
 import type { ItemProgress, Workshop } from './workshop.ts';
@@ -59,8 +60,8 @@ export function applyStep(workshop: Workshop, change: Commanded): Workshop {
 
 /** The first one makes the workshop running. */
 function briefed(workshop: Workshop, { item }: StepNamed<'briefed'>): Workshop {
-  const { left: _left, ...progress } = getProgress(workshop, item);
   const cleared = clearTable(workshop);
+  const { left: _left, ...progress } = keepObjections(cleared, item, getProgress(cleared, item));
   return {
     ...cleared,
     ...{ state: 'running', current: item },
@@ -69,14 +70,16 @@ function briefed(workshop: Workshop, { item }: StepNamed<'briefed'>): Workshop {
 }
 
 function recorded(workshop: Workshop, { item, opinion }: StepNamed<'recorded'>): Workshop {
-  const progress = getProgress(workshop, item);
+  const present = getProgress(workshop, item);
+  const isAmended = opinion.amends !== undefined;
+  const progress = isAmended ? keepObjections(workshop, item, present) : present;
   const opinions = [...progress.opinions, opinion];
   const isCurrent = workshop.current === item;
   return {
     ...withItem(workshop, item, { ...progress, state: 'recorded', opinions }),
     timer: isCurrent ? null : workshop.timer,
     // An amended value is asked about anew.
-    table: isCurrent && opinion.amends !== undefined ? { ...workshop.table, objections: {} } : workshop.table,
+    table: isCurrent && isAmended ? { ...workshop.table, objections: {} } : workshop.table,
   };
 }
 
@@ -85,7 +88,12 @@ function undone(workshop: Workshop, { item }: StepNamed<'undone'>, { by, at }: C
   const last = progress.opinions.findLast(opinion => !opinion.undone);
   if (!last) throw new Error(`nothing is recorded for "${item}"`);
   const opinions = progress.opinions.map(opinion => (opinion === last ? { ...opinion, undone: { by, at } } : opinion));
-  return withItem(workshop, item, { ...progress, opinions, state: last.from });
+  const next = { ...progress, opinions, state: last.from };
+  // Of a figure people were asked before it was recorded, and still are.
+  if (last.from !== 'recorded' && !isVotedOn(getEntry(workshop, item))) return withItem(workshop, item, next);
+  const { earlierObjections } = keepObjections(workshop, item, progress);
+  const kept = withItem(workshop, item, { ...next, ...(earlierObjections ? { earlierObjections } : {}) });
+  return { ...kept, table: { ...workshop.table, objections: {} } };
 }
 
 /** A round that was not revealed never will be: it does not count. */

@@ -47,6 +47,7 @@ function logged(workshop: Workshop, { command, role, by, at, why, digest, step }
     ...(item === undefined ? {} : { item }),
     ...(step.step === 'key-issued' ? { key: step.key } : {}),
     ...(why === undefined ? {} : { why }),
+    ...('on' in step ? { on: step.on } : {}),
   };
   return { ...workshop, rev, log: [...workshop.log, entry] };
 }

@@ -13,6 +13,7 @@ import { objectionsOf } from './table.ts';
 import { tableTimes, type Visit } from './table-times.ts';
 import {
   type AgendaEntry,
+  earlierObjectionsSchema,
   itemStateSchema,
   type LogEntry,
   modeSchema,
@@ -53,6 +54,8 @@ const itemMinutesSchema = z.strictObject({
   /** Every version, those undone and amended too. */
   opinions: z.array(opinionSchema),
   objections: z.strictObject({ canLive: count, cannotLive: count, reasons: z.array(z.string()) }),
+  /** What was said of earlier versions; version 0 is what was there before the first. */
+  earlierObjections: z.array(earlierObjectionsSchema),
 });
 type ItemMinutes = z.infer<typeof itemMinutesSchema>;
 
@@ -82,6 +85,8 @@ export const workshopMinutesSchema = z.strictObject({
       item: z.string().optional(),
       key: keyRoleSchema.optional(),
       why: z.string().optional(),
+      /** Of what is switched on and off. */
+      on: z.boolean().optional(),
     }),
   ),
 });
@@ -103,7 +108,7 @@ export function minutesOf(workshop: Workshop): Minutes {
 
 function itemMinutes(entry: AgendaEntry, workshop: Workshop, visits: readonly Visit[]): ItemMinutes {
   const { item, kind, scale, minutes } = entry;
-  const { state, left, rounds, opinions } = getProgress(workshop, item);
+  const { state, left, rounds, opinions, earlierObjections = [] } = getProgress(workshop, item);
   return {
     ...{ item, kind, scale, minutes, state },
     ...(left === undefined ? {} : { left }),
@@ -111,6 +116,7 @@ function itemMinutes(entry: AgendaEntry, workshop: Workshop, visits: readonly Vi
     rounds: rounds.map(round => roundMinutes(round, entry, workshop)),
     opinions,
     objections: objectionsOf(workshop, item),
+    earlierObjections,
   };
 }
 

@@ -1,4 +1,4 @@
-import { currentState, getEntry, isVotedOn } from './progress.ts';
+import { currentState, getEntry, isVotedOn, nextQueued } from './progress.ts';
 import type { Role } from './role.ts';
 import type { ItemState, Workshop, WorkshopState } from './workshop.ts';
 import { type CommandName, commandNames } from './workshop-command.ts';
@@ -65,7 +65,12 @@ export function isStep(workshop: Workshop, command: CommandName): boolean {
 
 /** What a cockpit offers now. */
 export function possibleCommands(workshop: Workshop, role: Role): CommandName[] {
-  return commandNames.filter(command => isAllowedTo(role, command) && isStep(workshop, command));
+  return commandNames.filter(
+    command =>
+      isAllowedTo(role, command) &&
+      isStep(workshop, command) &&
+      (command !== 'next' || nextQueued(workshop) !== undefined),
+  );
 }
 
 function tableStates(workshop: Workshop, command: CommandName): readonly TableState[] {

@@ -1,4 +1,5 @@
 import { fault } from '#shared/fault.ts';
+import { totalOf } from './counts.ts';
 import { getEntry, getProgress, lastRound } from './progress.ts';
 import { faulty, illegal, type StepDecision } from './step-decision.ts';
 import type { ItemProgress, Workshop } from './workshop.ts';
@@ -9,6 +10,9 @@ export function voidStep(workshop: Workshop, round: number): StepDecision {
   const found = currentProgress(workshop)?.rounds.find(each => each.round === round && !each.voided);
   return found ? { step: { step: 'voided', round } } : faulty(noSuchRound());
 }
+
+/** More ballots than a room holds are a slip of the finger, unless so many people are expected. */
+const usualRoom = 1_000;
 
 /**
  * Paper ballots of the round being voted on. They are added to those of the phones; typed again they replace what was typed before.
@@ -24,9 +28,20 @@ export function countsStep(workshop: Workshop, command: CommandNamed<'counts'>):
     );
   const { min, max } = getEntry(workshop, item).scale;
   const levels = max - min + 1;
-  return counts.length === levels
-    ? { step: { step: 'counted', round, counts, unknown } }
-    : faulty(fault(['counts'], `须有 ${levels} 个数，每个选项一个`, `needs ${levels} numbers, one for each choice`));
+  if (counts.length !== levels)
+    return faulty(
+      fault(['counts'], `须有 ${levels} 个数，每个选项一个`, `needs ${levels} numbers, one for each choice`),
+    );
+  const most = Math.max(usualRoom, workshop.expected ?? 0);
+  return totalOf(counts) + unknown > most
+    ? faulty(
+        fault(
+          ['counts'],
+          `合计不能超过 ${most} 张；确有更多，请先改应到人数`,
+          `no more than ${most} in all; where there are more, change the expected heads first`,
+        ),
+      )
+    : { step: { step: 'counted', round, counts, unknown } };
 }
 
 export function reasonStep(workshop: Workshop, { round, index, shown }: CommandNamed<'show-reason'>): StepDecision {

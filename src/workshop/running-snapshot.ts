@@ -19,6 +19,7 @@ export function runningFields({ workshop, seats, connections, now }: Room, role:
   const outcome = shownOutcome(workshop);
   return {
     commands: possibleCommands(workshop, role),
+    rounds: roundCounts(workshop),
     agenda: workshop.agenda.map(({ item, minutes }) => ({ item, minutes, ...agendaFields(workshop, item) })),
     questions: questions.map(({ text, settled }) => ({ text, settled })),
     allReasons: outcome ? seenReasons(outcome) : [],
@@ -29,6 +30,11 @@ export function runningFields({ workshop, seats, connections, now }: Room, role:
     canUndo: isUndoOpen(workshop, now),
     ...lastField(workshop),
   };
+}
+
+function roundCounts({ current, items }: Workshop): NonNullable<Snapshot['rounds']> {
+  const rounds = (current !== null && items[current]?.rounds) || [];
+  return { opened: rounds.length, counted: rounds.filter(({ voided, outcome }) => !voided && outcome).length };
 }
 
 function agendaFields(

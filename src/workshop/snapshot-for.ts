@@ -11,7 +11,7 @@ import { shownResults } from './shown-results.ts';
 import type { Snapshot } from './snapshot.ts';
 import { remainingOf } from './timer.ts';
 import { voterOf } from './voting-departments.ts';
-import type { Round, Workshop } from './workshop.ts';
+import type { ItemProgress, Round, Workshop } from './workshop.ts';
 
 /** Whose snapshot it is: one of the roles with a key, by the hash of the key unless it is whoever started the program, or a participant by the seat. */
 export type Viewer = { role: KeyRole; keyHash?: string | undefined } | { role: 'participant'; seat: Seat };
@@ -51,7 +51,9 @@ function baseFields({ workshop, seats, connections, now }: Room, role: Role): Sn
   };
 }
 
-function itemFields(workshop: Workshop): Pick<Snapshot, 'kind' | 'scale' | 'round' | 'state' | 'position' | 'voted'> {
+type ItemField = 'kind' | 'scale' | 'round' | 'state' | 'position' | 'voted' | 'voided';
+
+function itemFields(workshop: Workshop): Pick<Snapshot, ItemField> {
   const { current, agenda, table } = workshop;
   if (current === null) return { kind: null, scale: null, round: 0, state: null, position: null, voted: 0 };
   const { kind, scale } = getEntry(workshop, current);
@@ -61,7 +63,14 @@ function itemFields(workshop: Workshop): Pick<Snapshot, 'kind' | 'scale' | 'roun
     ...{ kind, scale, round: round?.round ?? 0, state: progress.state },
     position: { number: agenda.findIndex(({ item }) => item === current) + 1, total: agenda.length },
     voted: round ? votedIn(round, table) : 0,
+    ...voidedField(progress),
   };
+}
+
+/** Nobody is left to wonder where the round went that they voted in. */
+function voidedField({ state, rounds }: ItemProgress): Pick<Snapshot, 'voided'> {
+  const last = rounds.at(-1);
+  return last?.voided && (state === 'briefing' || state === 'discussion') ? { voided: last.round } : {};
 }
 
 function recordField(workshop: Workshop): Pick<Snapshot, 'record'> {

@@ -44,6 +44,8 @@ const forAll = {
   joined: count,
   present: count,
   voted: count,
+  /** The number of the last round, where it was voided and nothing came after it. */
+  voided: z.int().min(1).optional(),
   /** Only where the role may see it: everybody once it is revealed, the facilitators when voting is closed. */
   results: roundResultsSchema.optional(),
   /** The round before, beside `results`; the facilitators keep it in sight all the time. */
@@ -82,6 +84,8 @@ export type Connections = z.infer<typeof connectionsSchema>;
 
 /** For those who run the workshop or keep its record. */
 const forRunning = {
+  /** Of the item on the table: how many rounds were opened, and how many of them were revealed and count. */
+  rounds: z.strictObject({ opened: count, counted: count }),
   /** What can be done now. */
   commands: z.array(z.enum(commandNames)),
   agenda: z.array(

@@ -22,15 +22,15 @@ export type PartRefusal = 'not-running' | 'another-item' | 'not-now' | 'no-vote'
 
 const mostQuestions = 500;
 
-/** Asked once a value is recorded; of a figure also before. The last word of each participant counts. */
+/** Asked once a value is recorded; of a figure that there is also before. The last word of each participant counts. */
 export function objectTo(
   workshop: Workshop,
   { item, canLive, reason }: ObjectionBody,
-  { seat, at }: { seat: Seat; at: string },
+  { seat, at, hasFigure }: { seat: Seat; at: string; hasFigure: boolean },
 ): Decision<WorkshopChange, PartRefusal> {
   if (workshop.state !== 'running') return { refused: 'not-running' };
   if (item !== workshop.current) return { refused: 'another-item' };
-  if (!isAsked(workshop, item)) return { refused: 'not-now' };
+  if (!isAsked(workshop, item, hasFigure)) return { refused: 'not-now' };
   const voter = voterOf(workshop, seat);
   if (voter === null) return { refused: 'no-vote' };
   const said = reason === undefined ? { canLive } : { canLive, reason };
@@ -45,8 +45,8 @@ export function askQuestion(workshop: Workshop, text: string, at: string): Decis
   return { change: { type: 'asked', at: wholeMinute(at), text } };
 }
 
-function isAsked(workshop: Workshop, item: string): boolean {
+function isAsked(workshop: Workshop, item: string, hasFigure: boolean): boolean {
   const state = currentState(workshop);
-  const isFigure = !isVotedOn(getEntry(workshop, item));
+  const isFigure = hasFigure && !isVotedOn(getEntry(workshop, item));
   return state === 'recorded' || (isFigure && (state === 'briefing' || state === 'discussion'));
 }

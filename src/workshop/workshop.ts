@@ -94,12 +94,16 @@ const objectionTallySchema = z.strictObject({
 });
 export type ObjectionTally = z.infer<typeof objectionTallySchema>;
 
+export const earlierObjectionsSchema = objectionTallySchema.extend({ version: z.int().min(0) });
+
 const itemProgressSchema = z.strictObject({
   state: itemStateSchema,
   rounds: z.array(roundSchema),
   opinions: z.array(opinionSchema),
   /** Set when the item leaves the table. */
   objections: objectionTallySchema.optional(),
+  /** What was said of opinions that stand no more or were voted on again; version 0 is what was there before the first. */
+  earlierObjections: z.array(earlierObjectionsSchema).optional(),
   /** Why it was parked or skipped. */
   left: lineSchema(500).optional(),
 });
@@ -127,6 +131,8 @@ const logEntrySchema = z.strictObject({
   /** Whose key was replaced. */
   key: keyRoleSchema.optional(),
   why: z.string().optional(),
+  /** Of what is switched on and off. */
+  on: z.boolean().optional(),
   digest: z.string(),
 });
 export type LogEntry = z.infer<typeof logEntrySchema>;

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import os from 'node:os';
 import { type TestContext, test } from 'node:test';
 import fc from 'fast-check';
+import { beginningSeconds } from '#src/cli/rehearse/beginning-seconds.ts';
 import { type Comparison, compareVotes } from '../../src/cli/rehearse/compare-votes.ts';
 import { castOf } from '../../src/cli/rehearse/habits.ts';
 import { makeWorkshop } from '../../src/cli/rehearse/own-program.ts';
@@ -53,7 +54,8 @@ for (const { args, told } of [
   { args: ['--minutes', '0.5'], told: /^--minutes: / },
   { args: ['--minutes', '121'], told: /^--minutes: / },
   { args: ['--seed', '-1'], told: /^usage/ },
-  { args: ['--fast'], told: /^usage/ },
+  { args: ['--fast'], told: /^--fast: there is no such option/ },
+  { args: ['forty'], told: /^usage/ },
 ])
   test(`"${args.join(' ')}" is refused with its reason and starts nothing`, async () => {
     const { code, lines } = await run(args);
@@ -61,6 +63,13 @@ for (const { args, told } of [
     assert.match(lines[0] ?? '', told);
     assert.match(lines.at(-1) ?? '', /^usage: npm run rehearse -- \[--people 40]/);
   });
+
+test('a minute is not half over when the last item begins, and a long rehearsal leaves time for two rounds', () => {
+  assert.deepEqual(
+    [60, 300].map(seconds => beginningSeconds(seconds, 1)),
+    [30, 255],
+  );
+});
 
 test('usage is told in Chinese too', async () => {
   const { lines } = await run(['--url', 'http://10.0.0.1', '--code', 'K7M4XQ'], 'zh-CN');

@@ -5,7 +5,7 @@ import { joinAll, votesOf } from '../support/open-cockpit.ts';
 import { startApp } from '../support/start-app.ts';
 import { command, exampleItems, makeWorkshop } from '../support/workshop-client.ts';
 
-const [levels = ''] = exampleItems;
+const [levels = '', , figure = ''] = exampleItems;
 const step = '.step-line [aria-current]';
 
 test('the space bar leads through an item, and the projector follows without being touched', async t => {
@@ -142,6 +142,40 @@ test('what is typed stays while others command, and keys are letters in a field'
   assert.deepEqual(problems, []);
 });
 
+test('what the scribe writes during a round comes back after it, also past an amendment and paper ballots', async t => {
+  const app = await startApp(t);
+  const workshop = await makeWorkshop(app, { items: [figure, levels] });
+  await command(app, workshop, 'start', 'next', { command: 'record', value: 92 }, 'next', 'open');
+  const phones = await joinAll(app, workshop, 3);
+  await votesOf(app, workshop, phones, { item: levels, round: 1, values: [0, 3, 5] });
+  await command(app, workshop, 'close', 'reveal');
+  const browser = await openBrowser(t);
+  const { page, problems } = await visit(browser, app, { viewport: { width: 1440, height: 900 } });
+  await page.goto(`/workshops/${workshop.id}/scribe`);
+  const note = page.locator(`[id="${levels}:note"]`);
+  await note.fill('两个区没有纪要');
+  await page.getByRole('link', { name: '更正 A8 的记录' }).click();
+  await page.locator(`[id="${figure}:number"]`).fill('91');
+  await page.locator('#reason').fill('数错了');
+  await command(app, workshop, 'open');
+  await page.locator(step, { hasText: '投票中' }).waitFor();
+  await page.locator('#do-record').click();
+  await page.getByText('91%，3 级，已记录').waitFor();
+  const three = page.locator('[id="count:3"]');
+  await three.fill('4');
+  await page.getByRole('button', { name: '录入票数' }).click();
+  await page.getByText('已录入 4 张').waitFor();
+  assert.equal(await three.inputValue(), '4');
+  await three.fill('5');
+  await page.getByRole('button', { name: '录入票数' }).click();
+  await page.getByText('已录入 5 张').waitFor();
+  assert.equal(await three.inputValue(), '5');
+  await command(app, workshop, 'close', 'reveal');
+  await note.waitFor();
+  assert.equal(await note.inputValue(), '两个区没有纪要');
+  assert.deepEqual(problems, []);
+});
+
 test('planning works out the day as items are ticked', async t => {
   const app = await startApp(t);
   const { assessment } = await makeWorkshop(app);
@@ -156,6 +190,13 @@ test('planning works out the day as items are ticked', async t => {
   await page.locator('#start').fill('14:00');
   await page.locator('#end').focus();
   await page.getByText('14:00–14:20').waitFor();
+  await page.locator('#start').fill('25:00');
+  await page.locator('#end').focus();
+  await page.locator('#start-error').waitFor();
+  assert.equal(await page.locator('#start').getAttribute('aria-invalid'), 'true');
+  await page.locator('#start').fill('14:00');
+  await page.locator('#end').focus();
+  await page.locator('#start-error').waitFor({ state: 'detached' });
   assert.equal(await page.locator('#title').inputValue(), '下午场');
   assert.equal(await page.locator('.plan-areas details').first().getAttribute('open'), '');
   assert.deepEqual(problems, []);

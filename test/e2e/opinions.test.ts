@@ -29,10 +29,10 @@ test('with scripts an opinion is adopted without leaving the page, and what is t
   await page.locator(`[data-item="${second}"] textarea`).fill('打到一半');
   const card = page.locator(`[data-item="${item}"]`);
   await card.locator('summary').first().click();
-  await card.getByRole('button', { name: /采纳/ }).click();
+  await card.getByRole('button', { name: /采用/ }).click();
   await card.getByText('已作为填报').waitFor();
   assert.equal(await card.locator('input[type="radio"][value="4"]').isChecked(), true);
-  assert.equal(await card.getByRole('button', { name: /采纳/ }).count(), 0);
+  assert.equal(await card.getByRole('button', { name: /采用/ }).count(), 0);
   assert.equal(await page.locator(`[data-item="${second}"] textarea`).inputValue(), '打到一半');
   assert.equal((await storedRecord(app, workshop.assessment, item)).by, `workshop:${workshop.id}:1`);
   assert.deepEqual(problems, []);

@@ -71,7 +71,7 @@ function decisionOf(workshop: Workshop, tried: Attempt, at: string) {
   }
   if ('object' in tried) {
     const body = { item: workshop.current ?? '', canLive: tried.canLive };
-    return objectTo(workshop, body, { seat: seats[tried.object] ?? seatOf(0), at });
+    return objectTo(workshop, body, { seat: seats[tried.object] ?? seatOf(0), at, hasFigure: true });
   }
   if ('ask' in tried) return askQuestion(workshop, tried.ask, at);
   const name = nameOf(workshop, tried);

@@ -25,7 +25,7 @@ const opinionOf = (workshop: Workshop, item = 'a1') => workshop.items[item]?.opi
 
 function object(workshop: Workshop, number: number, canLive: boolean, reason?: string): Workshop {
   const body = { item: workshop.current ?? '', canLive, ...(reason === undefined ? {} : { reason }) };
-  return after(workshop, objectTo(workshop, body, { seat: seatOf(number), at: second(100) }));
+  return after(workshop, objectTo(workshop, body, { seat: seatOf(number), at: second(100), hasFigure: true }));
 }
 
 test('a consensus is recorded at its median with where it comes from, and needs no rationale', () => {
@@ -199,10 +199,15 @@ test('objections are counted, the last word of each, and their reasons kept with
 test('nobody is asked whether they can live with something before it is there', () => {
   const body = { item: 'a1', canLive: false };
   const shown = revealed(agreed);
-  assert.deepEqual(objectTo(shown, body, { seat: seatOf(1), at: second(1) }), { refused: 'not-now' });
-  assert.deepEqual(objectTo(shown, { ...body, item: 'a2' }, { seat: seatOf(1), at: second(1) }), {
+  assert.deepEqual(objectTo(shown, body, { seat: seatOf(1), at: second(1), hasFigure: true }), { refused: 'not-now' });
+  assert.deepEqual(objectTo(shown, { ...body, item: 'a2' }, { seat: seatOf(1), at: second(1), hasFigure: true }), {
     refused: 'another-item',
   });
+  const figure = { item: 'figure', canLive: false };
+  const briefedFigure = briefed('figure');
+  const asked = { seat: seatOf(1), at: second(1) };
+  assert.deepEqual(objectTo(briefedFigure, figure, { ...asked, hasFigure: false }), { refused: 'not-now' });
+  assert.ok('change' in objectTo(briefedFigure, figure, { ...asked, hasFigure: true }));
 });
 
 test('an item that has left the scope of the assessment is not recorded', () => {

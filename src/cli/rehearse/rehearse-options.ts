@@ -35,12 +35,23 @@ type Arguments = z.infer<typeof argumentsSchema>;
 const text = { type: 'string' } as const;
 const known = { people: text, minutes: text, seed: text, url: text, code: text };
 
-/** Undefined for an argument that there is not. */
+/** Undefined for arguments that cannot be read. */
 export function rehearseOptions(args: string[], interfaces: NetworkInterfaces): Checked<RehearseOptions> | undefined {
+  const strange = strangeOptions(args);
+  if (strange.length > 0) return { ok: false, faults: strange.map(noSuchOption) };
   const given = valuesOf(args);
   if (!given) return undefined;
   const parsed = check(argumentsSchema, given);
   return parsed.ok ? withPlace(parsed.value, interfaces) : parsed;
+}
+
+function strangeOptions(args: string[]): string[] {
+  const { tokens } = parseArgs({ args, options: known, strict: false, tokens: true });
+  return tokens.flatMap(token => (token.kind === 'option' && !Object.hasOwn(known, token.name) ? [token.name] : []));
+}
+
+function noSuchOption(name: string) {
+  return fault([name], '没有这个选项', 'there is no such option');
 }
 
 function valuesOf(args: string[]) {

@@ -110,7 +110,7 @@ const startingWords = { zh: '正在启动临时程序……', en: 'starting a te
 
 function watchWords(link: string) {
   return {
-    zh: `临时程序已启动，演练结束后连同数据一起删除。想看主持台和投影，打开：${link}`,
+    zh: `临时程序已启动，演练结束后连同数据一起删除。想看主持页和投影，打开：${link}`,
     en: `a temporary program is running; it is deleted with its data after the rehearsal. To watch its pages open: ${link}`,
   };
 }

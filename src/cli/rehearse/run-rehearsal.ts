@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { ApiPhone } from './api-phone.ts';
+import { beginningSeconds } from './beginning-seconds.ts';
 import { Facilitator } from './facilitator.ts';
 import { FormPhone } from './form-phone.ts';
 import { castOf, type Follows } from './habits.ts';
@@ -47,12 +48,11 @@ export async function runRehearsal(options: RehearsalOptions): Promise<void> {
   }
 }
 
-/** The time that is left for a last item with two rounds is not used to begin one. */
 function facilitatorOf(
   { origin, log, pace, seconds, signal }: RehearsalOptions,
   workshop: { id: string; key: string },
 ): Facilitator {
-  const until = performance.now() + Math.max(0, seconds - 45 * pace) * 1_000;
+  const until = performance.now() + beginningSeconds(seconds, pace) * 1_000;
   return new Facilitator({ origin, workshop, log, pace, until, signal });
 }
 

@@ -37,6 +37,12 @@ export function opinionHint(given: Asked, format: Format): string | null {
   return format.t('opinions.hint', { value: chip ? format.t('history.level', { level: chip.mark, words }) : words });
 }
 
+/** Where the newest opinion says something else than the answer: whoever leads the item has to decide. */
+export function isToDecide(given: Asked): boolean {
+  const [newest] = recordedOf(given);
+  return newest?.relation === 'differs' && newest.opinion.application !== undefined;
+}
+
 function recordedOf({ item, open, workshops }: Asked): Recorded[] {
   const record = findRecord(open.assessment, item.id);
   return workshops

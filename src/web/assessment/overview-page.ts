@@ -8,6 +8,7 @@ import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
 import { daysBetween } from '#shared/iso-day.ts';
+import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
@@ -16,11 +17,20 @@ import { brickOf } from './brick.ts';
 import { brickLegend } from './brick-legend.ts';
 import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { isToDecide } from './opinion-cards.ts';
 import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
+type Overview = {
+  open: OpenAssessment;
+  /** Of the checklist. */
+  newer: string | undefined;
+  workshops: readonly StoredWorkshop[];
+  now: Date;
+};
+
 /** What is answered, what is owed by whom, how the bottom lines stand. */
-export function overviewPage(open: OpenAssessment, newer: string | undefined, format: Format, now: Date): Page {
+export function overviewPage({ open, newer, workshops, now }: Overview, format: Format): Page {
   const { assessment, checklist } = open;
   const progress = progressOf(assessment, checklist);
   const report = buildReport(assessment, open.wholeChecklist, now.toISOString(), [], format.isoDay(now));
@@ -41,6 +51,7 @@ export function overviewPage(open: OpenAssessment, newer: string | undefined, fo
       suggestions: assessment.origin === undefined || final ? null : `/assessments/${assessment.id}/suggestions`,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
+      opinions: final ? [] : opinionLinks(open, workshops),
       owed: final ? [] : owedRows(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
       bottomLinesFacts: bottomLineFacts(open, format),
@@ -133,6 +144,16 @@ function versionView({ assessment }: OpenAssessment, newer: string | undefined, 
           },
     moved: last ? t('version.moved', { from: last.from.version, version }) : null,
   };
+}
+
+/** Items whose lead department has still to say whether what a workshop recorded becomes the answer. */
+function opinionLinks(open: OpenAssessment, workshops: readonly StoredWorkshop[]) {
+  const { assessment, checklist } = open;
+  return checklist.areas.flatMap(area =>
+    area.items
+      .filter(item => !isExcludedByFact(item, assessment.setup.profile) && isToDecide({ item, open, workshops }))
+      .map(({ code }) => ({ href: `/assessments/${assessment.id}/areas/${area.id}#${code}`, label: code })),
+  );
 }
 
 /** Items that are not answered and tables that are not finished, with the department that leads them. */

@@ -4,6 +4,7 @@ import { changeState } from '#assessment/change-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
 import { newerVersion } from '../version/open-version.ts';
+import { findWorkshops } from '../workshop/find-workshops.ts';
 import { openAssessment } from './open-assessment.ts';
 import { overviewPage } from './overview-page.ts';
 
@@ -13,10 +14,9 @@ export function overviewRoutes(site: Site): Router {
   return Router()
     .get('/assessments/:id', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
-      site.sendPage(
-        res,
-        overviewPage(open, newerVersion(site, open.assessment)?.pin.version, formatOf(site, res), site.now()),
-      );
+      const newer = newerVersion(site, open.assessment)?.pin.version;
+      const workshops = await findWorkshops(site, open.assessment.id);
+      site.sendPage(res, overviewPage({ open, newer, workshops, now: site.now() }, formatOf(site, res)));
     })
     .post('/assessments/:id/state', express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
       const form = stateSchema.safeParse(req.body);

@@ -6,6 +6,8 @@ import { keepLive } from './live-page.js';
 const room = document.querySelector('#room');
 const stored = 'rencheng-cockpit-keys';
 const clockMs = 60_000;
+/** @type {Element | undefined} */
+let scrolled;
 
 if (room instanceof HTMLElement) {
   document.documentElement.classList.add('scripted');
@@ -15,18 +17,29 @@ if (room instanceof HTMLElement) {
   setInterval(live.refresh, clockMs);
   document.addEventListener('submit', event => submitted(event, live));
   document.addEventListener('keydown', pressed);
-  document.addEventListener('click', clicked);
+  document.addEventListener('click', event => clicked(event, live));
   document.addEventListener('change', switched);
 }
 
 function shown() {
   readTimers();
+  showCurrent();
   const keysOn = document.querySelector('#keys-on');
   if (keysOn instanceof HTMLInputElement) keysOn.checked = areKeysOn();
   const state = document.querySelector('.step-line [aria-current]')?.textContent ?? '';
   const code = document.querySelector('[data-part="now"] .item-code')?.textContent ?? '';
   const status = document.querySelector('#live-status');
   if (status && status.textContent !== `${code} ${state}`) status.textContent = `${code} ${state}`;
+}
+
+/** The list scrolls in itself: the item on the table is brought into sight whenever the list was made anew. */
+function showCurrent() {
+  const current = document.querySelector('.agenda-list .is-current');
+  const list = current?.closest('ol');
+  if (!current || !list || list === scrolled) return;
+  scrolled = list;
+  const above = current.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  list.scrollTop += above - list.clientHeight / 3;
 }
 
 /** @param {SubmitEvent} event @param {{ show: (page: Document) => void }} live */
@@ -51,13 +64,19 @@ async function submitted(event, live) {
     say(page.document);
     return;
   }
-  if (page.ok) form.reset();
+  if (page.ok) presentForm(form).reset();
   live.show(page.document);
   const notice = document.querySelector('#refused, [data-part="record"] .notice');
   if (!page.ok && notice instanceof HTMLElement) {
     notice.tabIndex = -1;
     notice.focus();
   }
+}
+
+/** The stream may have put another one in its place meanwhile. @param {HTMLFormElement} form */
+function presentForm(form) {
+  const present = form.id ? document.getElementById(form.id) : form;
+  return present instanceof HTMLFormElement ? present : form;
 }
 
 /** What a page says that is not this one: why something was refused. @param {Document} page */
@@ -81,10 +100,34 @@ async function post(address, body) {
   }
 }
 
-/** A mouse leaves the focus on what it pressed, where the space bar would press it again. @param {MouseEvent} event */
-function clicked(event) {
+/**
+ * A mouse leaves the focus on what it pressed, where the space bar would press it again.
+ * @param {MouseEvent} event @param {{ show: (page: Document) => void }} live
+ */
+function clicked(event, live) {
+  const link = event.target instanceof Element ? event.target.closest('a[data-within]') : null;
+  if (link instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    follow(link, live);
+  }
   const target = event.target instanceof Element ? event.target.closest('button') : null;
   if (target && event.detail > 0) target.blur();
+}
+
+/**
+ * To another state of the same page, which keeps what is typed on it.
+ * @param {HTMLAnchorElement} link @param {{ show: (page: Document) => void }} live
+ */
+async function follow(link, live) {
+  try {
+    const response = await fetch(link.href, { headers: { Accept: 'text/html' } });
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!page.querySelector('#room')) return location.assign(link.href);
+    live.show(page);
+    if (link.hash) goTo(link);
+  } catch {
+    showOffline();
+  }
 }
 
 /** @param {Event} event */
@@ -122,9 +165,9 @@ function press(key) {
 /** The form that records, ready to be typed in. @param {HTMLAnchorElement} link */
 function goTo(link) {
   const place = document.querySelector(link.hash);
-  place?.querySelector('details')?.setAttribute('open', '');
+  (place?.querySelector('details') ?? place?.closest('details'))?.setAttribute('open', '');
   place?.scrollIntoView({ block: 'start' });
-  const field = place?.querySelector('input:checked, input:not([type="hidden"])');
+  const field = place?.querySelector('input:checked, input:not([type="hidden"])') ?? place;
   if (field instanceof HTMLElement) field.focus({ preventScroll: true });
 }
 

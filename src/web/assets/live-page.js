@@ -11,7 +11,6 @@ const fetchEveryMs = 400;
  * @param {HTMLElement} room @param {() => void} onPage
  */
 export function keepLive(room, onPage) {
-  const address = room.dataset.page ?? '';
   /** @type {EventSource | undefined} */
   let stream;
   let heard = Date.now();
@@ -50,10 +49,13 @@ export function keepLive(room, onPage) {
 
   async function refresh() {
     isWanted = false;
+    const address = room.dataset.page ?? '';
     const page = await fetchPage(address);
     isFetching = false;
     if (page === 'refused') return leave();
-    if (page) {
+    // Somebody went to another state of the page meanwhile.
+    if (address !== (room.dataset.page ?? '')) isWanted = true;
+    else if (page) {
       heard = Date.now();
       mendParts(page);
       onPage();
@@ -94,6 +96,8 @@ export function keepLive(room, onPage) {
 
   /** A page that came as the answer to a form. @param {Document} page */
   function showPage(page) {
+    const shown = page.querySelector('#room');
+    if (shown instanceof HTMLElement) room.dataset.page = shown.dataset.page ?? '';
     mendParts(page, true);
     showNotice('#offline', false);
     onPage();

@@ -1,7 +1,11 @@
 /**
  * Takes over the parts of a page that came from the server. A part with a key is a form somebody may be typing in: it stays as long
- * as its key is the same, and takes what was typed along as long as it is about the same item.
+ * as its key is the same, and takes what was typed along as long as it is about the same item. What was typed about an item comes
+ * back with its form, when that was out of sight.
  */
+
+/** By part and item. @type {Map<string, Map<string, string>>} */
+const drafts = new Map();
 
 /** `isAnswer`: to a form of this page, which says itself what became of it. @param {Document} page @param {boolean} [isAnswer] */
 export function mendParts(page, isAnswer = false) {
@@ -11,7 +15,10 @@ export function mendParts(page, isAnswer = false) {
   const parts = [...page.querySelectorAll('[data-part]')].filter(part => !part.parentElement?.closest('[data-part]'));
   const names = parts.map(nameOf);
   for (const part of document.querySelectorAll('#room [data-part]'))
-    if (!part.parentElement?.closest('[data-part]') && !names.includes(nameOf(part))) part.remove();
+    if (!part.parentElement?.closest('[data-part]') && !names.includes(nameOf(part))) {
+      keepDraft(part);
+      part.remove();
+    }
   for (const part of parts) mend(part, page);
   keepRevision(page);
   if (focused && document.activeElement?.id !== focused)
@@ -46,7 +53,9 @@ function mend(part, page) {
     return;
   if (key === null && present.innerHTML === part.innerHTML) return;
   const next = document.importNode(part, true);
-  const typed = present.getAttribute('data-item') === part.getAttribute('data-item') ? typedIn(present) : new Map();
+  const isSame = present.getAttribute('data-item') === part.getAttribute('data-item');
+  if (!isSame) keepDraft(present);
+  const typed = isSame ? typedIn(present) : draftOf(part);
   keepOpen(present, next);
   present.replaceWith(next);
   if (key !== null) typeAgain(next, typed);
@@ -55,6 +64,9 @@ function mend(part, page) {
 /** After the part before it. @param {Element} part @param {Document} page */
 function insert(part, page) {
   const next = document.importNode(part, true);
+  const draft = draftOf(part);
+  typeAgain(next, draft);
+  if (draft.size > 0) next.querySelector('details')?.setAttribute('open', '');
   const before = part.previousElementSibling;
   const anchor = before && document.querySelector(`#room [data-part="${nameOf(before)}"]`);
   if (anchor) anchor.after(next);
@@ -68,6 +80,21 @@ function placeOf(part, page) {
   const classes = [...parent.classList].map(name => `.${CSS.escape(name)}`).join('');
   const others = [...page.querySelectorAll(`#room ${parent.localName}${classes}`)];
   return document.querySelectorAll(`#room ${parent.localName}${classes}`)[others.indexOf(parent)];
+}
+
+/** @param {Element} part */
+function keepDraft(part) {
+  if (part.hasAttribute('data-item')) drafts.set(draftKey(part), typedIn(part));
+}
+
+/** @param {Element} part @returns {Map<string, string>} */
+function draftOf(part) {
+  return drafts.get(draftKey(part)) ?? new Map();
+}
+
+/** @param {Element} part */
+function draftKey(part) {
+  return `${nameOf(part)} ${part.getAttribute('data-item')}`;
 }
 
 /** Fields that differ from what the page came with. @param {Element} part */

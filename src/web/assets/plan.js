@@ -36,7 +36,7 @@ async function post(address, body) {
   }
 }
 
-/** Ticks and counts in place, the agenda as a whole. @param {Document} page */
+/** Ticks, errors and counts in place, the agenda as a whole. @param {Document} page */
 function take(page) {
   const focused = document.activeElement?.id ?? '';
   for (const box of document.querySelectorAll('#plan-form [name="chosen"]'))
@@ -48,5 +48,20 @@ function take(page) {
     const next = page.querySelector(`[data-part="${part.getAttribute('data-part')}"]`);
     if (next && next.innerHTML !== part.innerHTML) part.replaceWith(document.importNode(next, true));
   }
+  for (const field of document.querySelectorAll('#plan-form .day-fields input')) takeError(field, page);
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** Whoever types on in a field keeps it. @param {Element} field @param {Document} page */
+function takeError(field, page) {
+  const next = page.getElementById(field.id);
+  if (!next) return;
+  for (const name of ['aria-invalid', 'aria-describedby']) {
+    const value = next.getAttribute(name);
+    if (value === null) field.removeAttribute(name);
+    else field.setAttribute(name, value);
+  }
+  field.parentElement?.querySelector('.field-error')?.remove();
+  const error = next.parentElement?.querySelector('.field-error');
+  if (error) field.after(document.importNode(error, true));
 }

@@ -1,8 +1,7 @@
-import { findAnswer } from '#assessment/record-answer.ts';
 import { isVotedOn } from '#workshop/progress.ts';
-import { valueWords } from '../assessment/answer-words.ts';
 import { levelRows } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
+import { figureView } from '../workshop/figure-view.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import { opinionWords } from './vote-words.ts';
 
@@ -27,11 +26,8 @@ export function ladderSection({ item, snapshot, open }: PhoneRoom, format: Forma
 /** Of an item nobody votes on: what the assessment says at the moment; null for all others. */
 export function figureSection({ item, snapshot, open }: PhoneRoom, format: Format): string | null {
   if (!item || snapshot.workshop !== 'running' || isVotedOn(item) || snapshot.record) return null;
-  const answer = findAnswer(open.assessment, item.id);
-  if (!answer) return format.t('phone.figure.none');
-  return answer.answer === 'scored' && answer.value !== undefined
-    ? format.t('phone.figure', { value: valueWords(item, answer.value, open.wholeChecklist, format) })
-    : format.t('phone.figure.none');
+  const figure = figureView(item, open, format);
+  return figure && format.list([figure.words, ...figure.evidence]);
 }
 
 /** What was recorded; null before. */

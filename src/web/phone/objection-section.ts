@@ -2,6 +2,7 @@ import { isVotedOn } from '#workshop/progress.ts';
 import { reasonLimit } from '#workshop/reason.ts';
 import { voterOf } from '#workshop/voting-departments.ts';
 import type { Format } from '../format.ts';
+import { hasFigure } from '../workshop/figure-view.ts';
 import type { PhoneRoom } from './phone-room.ts';
 import type { TypedPart } from './typed-part.ts';
 
@@ -23,9 +24,13 @@ export function objectionSection(phone: PhoneRoom, typed: TypedPart, { t }: Form
   };
 }
 
-function isAsked({ snapshot: { workshop, state, kind } }: PhoneRoom): boolean {
+/** Of a figure that is not there nobody can say it. */
+function isAsked({ snapshot: { workshop, state, kind }, item, open }: PhoneRoom): boolean {
   if (workshop !== 'running' || kind === null) return false;
-  return state === 'recorded' || (!isVotedOn({ kind }) && (state === 'briefing' || state === 'discussion'));
+  return (
+    state === 'recorded' ||
+    (!isVotedOn({ kind }) && (state === 'briefing' || state === 'discussion') && item !== null && hasFigure(item, open))
+  );
 }
 
 function ownObjection({ room: { workshop }, seat }: PhoneRoom) {

@@ -1,6 +1,7 @@
 import { isVotedOn } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../format.ts';
+import { voidedWords } from '../workshop/voided-words.ts';
 
 type ScreenMessage = { key: string; icon: string };
 
@@ -25,9 +26,14 @@ const beforeItems = {
 } satisfies Record<Snapshot['workshop'], ScreenMessage>;
 
 /** What is the case, in a word that is also announced, and one sentence about what to do now. */
-export function screenMessage(snapshot: Snapshot, { t }: Format): { icon: string; title: string; text: string } {
+export function screenMessage(snapshot: Snapshot, format: Format): { icon: string; title: string; text: string } {
+  const { t } = format;
   const { key, icon } = messageOf(snapshot);
-  return { icon, title: t(`phone.state.${key}.title`), text: t(`phone.state.${key}.text`) };
+  const texts = [voidedWords(snapshot, format), t(`phone.state.${key}.text`)];
+  return {
+    ...{ icon, title: t(`phone.state.${key}.title`) },
+    text: texts.filter(Boolean).join(t('room.sentences')),
+  };
 }
 
 function messageOf({ workshop, state, kind }: Snapshot): ScreenMessage {

@@ -1,3 +1,4 @@
+import { isResting } from '#workshop/progress.ts';
 import type { Format } from '../format.ts';
 import type { CommandOutcome } from './run-command.ts';
 
@@ -5,6 +6,8 @@ type Illegal = Extract<CommandOutcome, { kind: 'illegal-step' }>;
 
 /** Why a command is no step from where the workshop is. */
 export function illegalWords({ command, state }: Pick<Illegal, 'command' | 'state'>, { t }: Format): string {
+  // It is a step from all of these, as long as something waits.
+  if (command === 'next' && (state === null || isResting(state))) return t('workshop.illegal.next');
   if (state === null) return t('workshop.illegal.table');
   const words = { state: t(`workshop.item.${state}`) };
   return command === 'finish' ? t('workshop.illegal.finish', words) : t('workshop.illegal.item', words);

@@ -10,7 +10,10 @@ import {
 } from '#workshop/take-part.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import type { WorkshopChange } from '#workshop/workshop-change.ts';
+import { openAssessment } from '../assessment/open-assessment.ts';
 import type { Site } from '../site.ts';
+import { hasFigure } from './figure-view.ts';
+import { openWorkshop } from './open-room.ts';
 
 export type PartOutcome =
   | { kind: 'sent'; rev: number }
@@ -24,7 +27,10 @@ export async function sendObjection(site: Site, { id, seat, input }: Part): Prom
   const parsed = check(objectionBodySchema, input);
   if (!parsed.ok) return { kind: 'faulty', faults: parsed.faults };
   const at = site.now().toISOString();
-  return commit(site, id, workshop => objectTo(workshop, parsed.value, { seat, at }));
+  const { assessment } = await openWorkshop(site, id);
+  const open = await openAssessment(site, assessment);
+  const isThere = hasFigure({ id: parsed.value.item }, open);
+  return commit(site, id, workshop => objectTo(workshop, parsed.value, { seat, at, hasFigure: isThere }));
 }
 
 /** A question for later, without a name. Throws AppError `storage-failed`. */

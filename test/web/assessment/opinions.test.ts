@@ -70,6 +70,14 @@ function partOf(html: string, of = item): string {
   return html.split(`id="${of}:opinions"`)[1]?.split('<fieldset')[0] ?? '';
 }
 
+test('the overview names opinions that wait for a decision until they are adopted', async t => {
+  const { agent, workshop, page, adopt } = await settled(t);
+  const overview = async () => (await agent.get(`/assessments/${workshop.assessment}`).expect(200)).text;
+  assert.match(await overview(), /等牵头部门决定是否采用.*<a href="[^"]*\/areas\/lifeline#A1">A1<\/a>/s);
+  await adopt(await page());
+  assert.doesNotMatch(await overview(), /等牵头部门决定是否采用/);
+});
+
 test('the card shows what the room recorded beside the answer, and why it was not written by itself', async t => {
   const { page } = await settled(t);
   const part = partOf(await page());
@@ -85,7 +93,7 @@ test('the card shows what the room recorded beside the answer, and why it was no
   ])
     assert.ok(part.includes(said), said);
   assert.match(part, /与填报不同/);
-  assert.match(part, /没有自动写入：.*时本项已有填报，由牵头部门决定是否采纳。/);
+  assert.match(part, /没有自动写入：.*时本项已有填报，由牵头部门决定是否采用。/);
   assert.match(part, /纪要 &lt;b&gt;齐全&lt;\/b&gt;/);
   assert.match(part, /区县会商未算/);
   assert.match(part, /href="\/workshops\/[^"]+\/minutes"/);
@@ -179,7 +187,7 @@ describe('adopting', () => {
     await putAnswer(app, { id: workshop.assessment, item, rev: 1 }, { answer: 'scored', value: 1 });
     const refused = await adopt(html);
     assert.equal(refused.status, 412);
-    assert.match(refused.text, /没有采纳：您打开页面之后，本项填报已被修改/);
+    assert.match(refused.text, /没有采用：您打开页面之后，本项填报已被修改/);
     assert.match(refused.text, new RegExp(`href="#${item}:opinions"`));
     assert.equal((await storedRecord(app, workshop.assessment, item)).value, 1);
     const again = await adopt(refused.text);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import request from 'supertest';
+import { putAnswer } from '../../support/api-client.ts';
 import { textOf, withKey } from '../../support/open-cockpit.ts';
 import { readForm } from '../../support/read-form.ts';
 import { startApp } from '../../support/start-app.ts';
@@ -191,7 +192,12 @@ test('secrets stay in cookies that scripts and other addresses cannot read', asy
 test('locked, paused and figure say what to do', async t => {
   const { app, workshop, show, send } = await seatedPhone(t);
   await command(app, workshop, { command: 'brief', item: figure });
-  assert.match(await show(), /本项不投票.*这个数字您能接受吗/s);
+  assert.doesNotMatch(await show(), /这个数字您能接受吗/, 'there is no figure to live with');
+  await send('objections', { item: figure, canLive: 'no', reason: '' }).expect(409);
+  const evidence = [{ kind: 'operation', title: '巡检登记' }];
+  const address = { id: workshop.assessment, item: figure };
+  await putAnswer(app, address, { answer: 'scored', value: 92, evidence });
+  assert.match(await show(), /本项不投票.*92%，3 级[^<]*巡检登记.*这个数字您能接受吗/s);
   await send('objections', { item: figure, canLive: '', reason: '' })
     .expect(422)
     .expect(/id="objection-error"/);

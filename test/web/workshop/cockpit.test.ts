@@ -3,10 +3,17 @@ import { test } from 'node:test';
 import request from 'supertest';
 import { api } from '../../support/api-client.ts';
 import { joinAll, openCockpit, revisionIn, textOf, votesOf, withKey } from '../../support/open-cockpit.ts';
-import { startApp } from '../../support/start-app.ts';
-import { command, exampleItems, join } from '../../support/workshop-client.ts';
+import { startApp, type TestApp } from '../../support/start-app.ts';
+import { command, exampleItems, join, type TestWorkshop } from '../../support/workshop-client.ts';
 
 const [levels = '', plan = '', figure = ''] = exampleItems;
+/** The page of one more phone. */
+async function browserOf(app: TestApp, { code }: TestWorkshop) {
+  const agent = request.agent(app.url).set('Origin', app.url);
+  await agent.post(`/w/${code}/join`).type('form').send({ department: '' }).expect(303);
+  return async () => (await agent.get(`/w/${code}`).expect(200)).text;
+}
+
 const record = (item: string, fields: Record<string, string> = {}) => ({
   command: 'record',
   ...Object.fromEntries(
@@ -126,6 +133,102 @@ test('what was just recorded can be undone and amended with a reason', async t =
   assert.match(refused.text, /请写明原因/);
   await press({ ...amend, reason: '数错了' });
   assert.equal((await state()).record.value, 94);
+});
+
+test('what was written stays in the form when the record is undone', async t => {
+  const app = await startApp(t);
+  const { press, page } = await openCockpit(app, { items: [figure, levels] });
+  const texts = { dissent: '城管局保留意见', 'action:0:what': '补齐纪要', ':note': '巡检登记' };
+  await press('start', 'next', record(figure, { ':number': '92', ...texts }), 'undo');
+  const html = await page();
+  for (const part of [
+    `name="${figure}:number" value="92"`,
+    '巡检登记</textarea>',
+    '城管局保留意见</textarea>',
+    '补齐纪要"',
+  ])
+    assert.ok(html.includes(part), part);
+});
+
+test('a voided round is told everywhere and counts for no step that follows', async t => {
+  const app = await startApp(t);
+  const { workshop, press, page, state } = await openCockpit(app, { items: [levels] });
+  await press('start', 'next', 'open');
+  const phones = await joinAll(app, workshop, 5);
+  const phone = await browserOf(app, workshop);
+  await votesOf(app, workshop, phones, { item: levels, round: 1, values: [3, 3, 3, 3, 3] });
+  await press('close', 'reveal', { command: 'void', round: '1', reason: '题目念错了' });
+  assert.match(textOf(await page()), /开放第 2 轮投票/);
+  assert.match(textOf(await page('/screen')), /第 1 轮投票已作废，不计入。/);
+  assert.match(textOf(await phone()), /第 1 轮投票已作废，不计入。/);
+  await press('open');
+  await votesOf(app, workshop, phones, { item: levels, round: 2, values: [0, 0, 3, 5, 5] });
+  await press('close', 'reveal');
+  assert.doesNotMatch(textOf(await page('/screen')), /作废/);
+  assert.match(await page(), /name="command" value="discuss" id="do-next"/, 'a split in the first round that counts');
+  assert.deepEqual((await state()).rounds, { opened: 2, counted: 1 });
+  await press('lock', 'lock', 'blank');
+  assert.match(textOf(await page()), /投影黑屏 主持人.*恢复新人入场 主持人.*停止新人入场 主持人/);
+  assert.match(textOf(await page('/minutes')), /已作废（主持人，[^）]*）：题目念错了/);
+  assert.doesNotMatch(await page('/minutes'), /class="previous"/);
+});
+
+test('finishing is no single press: what is left without a decision is named first', async t => {
+  const app = await startApp(t);
+  const { press, send, page, agent, address } = await openCockpit(app);
+  await press('start', 'next', { command: 'park', reason: '等数据' });
+  await agent.post(`${address}/questions`).type('form').send({ text: '区县算不算' }).expect(303);
+  const early = await page();
+  assert.match(early, /id="do-next" data-press="space"[^>]*>进入下一项/);
+  assert.match(textOf(early), /搁置 1 项：A1 没有议到 2 项：A3、A8 待答复的问题 1 个/);
+  await press('next', 'skip', 'next', record(figure, { ':number': '92' }));
+  const html = await page();
+  assert.doesNotMatch(html, /value="finish" id="do-next"|data-press="space"/);
+  assert.match(html, /<a class="button is-large" href="#finish" id="do-next">/);
+  assert.match(textOf(html), /搁置 1 项：A1 跳过 1 项：A3 待答复的问题 1 个 .* 确认结束/);
+  assert.match(textOf(html), /议程 3 \/ 3/);
+  assert.doesNotMatch(html, /value="next"/, 'nothing waits');
+  const none = await send({ command: 'next' });
+  assert.equal(none.status, 409);
+  assert.match(textOf(none.text), /议程上没有待议的检查项了/);
+});
+
+test('what is recorded is amended when another item is on the table long since', async t => {
+  const app = await startApp(t);
+  const { workshop, press, send, page, state, address } = await openCockpit(app, { items: [figure, levels, plan] });
+  await press('start', 'next', record(figure, { ':number': '92', ':note': '巡检登记' }), 'next', 'open');
+  assert.match(await page(), new RegExp(`href="${address}\\?amend=${figure}#record"[^>]*>更正`));
+  assert.match(await page('/scribe'), new RegExp(`href="${address}/scribe\\?amend=${figure}#record"`));
+  const html = await page(`?amend=${figure}`);
+  assert.match(html, new RegExp(`data-page="${address}\\?amend=${figure}"`), 'it stays when the page is had anew');
+  assert.match(html, /更正 A8 的记录<\/h2>.*巡检登记<\/textarea>/s);
+  const amend = { command: 'amend', item: figure, [`${figure}:number`]: '91' };
+  const refused = await send(amend);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /更正 A8 的记录<\/h2>.*请写明原因/s);
+  await press({ ...amend, reason: '数错了' });
+  const { agenda, item } = await state();
+  assert.deepEqual([agenda[0].opinion.value, item], [91, levels]);
+  for (const bogus of ['bogus', plan, ''])
+    assert.doesNotMatch(await page(`?amend=${bogus}`), /更正 [A-Z]\d+ 的记录<\/h2>/);
+  assert.equal((await send({ ...amend, item: 'bogus', reason: 'x' })).status, 422);
+  const scribe = await withKey(app, workshop, workshop.keys.scribe);
+  await scribe.get(`${address}/scribe?amend=${figure}`).expect(/更正 A8 的记录<\/h2>/);
+});
+
+test('an open vote is not thrown away by a key, and the item on the table is not counted as done', async t => {
+  const app = await startApp(t);
+  const { workshop, press, page, address } = await openCockpit(app);
+  await press('start', 'next');
+  assert.match(await page(), /value="park" id="do-park" data-press="p"/);
+  assert.match(await page(), /打开 A1 的填报/);
+  await press('open');
+  const html = await page();
+  assert.doesNotMatch(html, /value="park"[^>]*data-press/);
+  assert.match(html, /href="#leave" data-press="p"/);
+  assert.match(textOf(html), /这一轮就作废.*议程 0 \/ 3|议程 0 \/ 3.*这一轮就作废/);
+  const lead = await withKey(app, workshop, workshop.keys.coFacilitator);
+  assert.doesNotMatch((await lead.get(address).expect(200)).text, /打开 A1 的填报/, 'it would be refused');
 });
 
 test('a figure beside "not known" is told, and nothing is recorded', async t => {

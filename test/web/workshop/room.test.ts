@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import request from 'supertest';
+import { putAnswer } from '../../support/api-client.ts';
 import { startApp } from '../../support/start-app.ts';
 import { command, exampleItems, join, makeWorkshop, vote, withSecret } from '../../support/workshop-client.ts';
 
@@ -186,6 +187,8 @@ test('a figure is objected to with a reason, a question waits for later', async 
   await send('questions', { text: '' }).expect(422);
   await send('questions', { text: '谁来更新？' }).expect(200);
   await command(app, workshop, 'park', { command: 'brief', item: figure });
+  await send('objections', { item: figure, canLive: false }).expect(409);
+  await putAnswer(app, { id: workshop.assessment, item: figure }, { answer: 'scored', value: 92 });
   await send('objections', { item: figure, canLive: false, reason: '口径不对' }).expect(200);
   const { body } = await withSecret(app, workshop.keys.facilitator).get(`${base}/state`);
   assert.deepEqual(body.objections, { canLive: 0, cannotLive: 1 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { putAnswer } from '../../support/api-client.ts';
 import { joinAll, openCockpit, textOf, votesOf, withKey } from '../../support/open-cockpit.ts';
 import { startApp } from '../../support/start-app.ts';
 import { exampleItems } from '../../support/workshop-client.ts';
@@ -70,9 +71,15 @@ test('below three votes the wall has no bars', async t => {
 
 test('a figure is shown with its bands and its record', async t => {
   const app = await startApp(t);
-  const { press, page, agent } = await openCockpit(app, { items: [figure] });
+  const { workshop, press, page, agent } = await openCockpit(app, { items: [figure] });
   await press('start', 'next');
+  assert.match(textOf(await page('/screen')), /本次评价还没有填报这一项/);
+  const evidence = [{ kind: 'operation', title: '巡检登记' }];
+  const address = { id: workshop.assessment, item: figure };
+  await putAnswer(app, address, { answer: 'scored', value: 92, evidence });
   const briefed = textOf(await page('/screen'));
+  assert.match(briefed, /本次填报：92%，3 级 .*巡检登记/);
+  assert.match(await page(), new RegExp(`name="${figure}:number" value="92"`), 'the form that records has it as well');
   assert.match(briefed, /A8 消火栓（消防水鹤）完好率 经巡检查明完好的.*请看题，这一项不投票.*这一项由会场认定/);
   assert.doesNotMatch(briefed, /没有开始投票|再投票/);
   await press({ command: 'record', [`${figure}:number`]: '92' });

@@ -1,5 +1,6 @@
 import { askedOtherwiseAt } from '#assessment/asked-otherwise-at.ts';
 import { findItem } from '#checklist/checklist-lookups.ts';
+import { partMark } from '#checklist/part-mark.ts';
 import { findProgress, standingOpinion } from '#workshop/progress.ts';
 import type { Snapshot } from '#workshop/snapshot.ts';
 import type { Format } from '../../format.ts';
@@ -7,24 +8,28 @@ import { applicationWords } from '../application-words.ts';
 import { askedItem } from '../asked-item.ts';
 import { opinionWords } from '../opinion-words.ts';
 import type { RoomPage } from '../room-page.ts';
+import type { CockpitPage } from './cockpit-page.ts';
+import { cockpitPath } from './cockpit-path.ts';
 
 type AgendaItem = NonNullable<Snapshot['agenda']>[number];
 
-type Timed = RoomPage & { timeOf: (item: string) => string };
+type Shown = RoomPage & Pick<CockpitPage, 'role'> & { timeOf: (item: string) => string };
 
 /** All items with where they are and their time; `brief` where another one may come to the table. */
-export function agendaView(page: Timed, format: Format) {
+export function agendaView(page: Shown, format: Format) {
   const { agenda = [], commands = [] } = page.snapshot;
-  const done = agenda.filter(({ state }) => state !== 'queued').length;
+  const done = agenda.filter(({ state }) => state === 'recorded' || state === 'skipped' || state === 'parked').length;
   return {
     progress: `${done} / ${agenda.length}`,
     rows: agenda.map(each => rowOf(each, page, format)),
     arrange: commands.includes('arrange') ? agenda.map((each, index) => arrangeRow(each, index, page, format)) : null,
+    // Another one for every order and time, so that a form never goes on showing the one before.
+    key: partMark(agenda.map(({ item, minutes }) => [item, minutes])),
     refused: agenda.flatMap(each => refusedRow(each, page, format)),
   };
 }
 
-function rowOf(each: AgendaItem, page: Timed, format: Format) {
+function rowOf(each: AgendaItem, page: Shown, format: Format) {
   const { snapshot } = page;
   const item = askedOf(each, page)?.item;
   const isCurrent = snapshot.item === each.item;
@@ -39,10 +44,25 @@ function rowOf(each: AgendaItem, page: Timed, format: Format) {
     done: isDone,
     icon: isDone ? 'check' : null,
     iconLabel: format.t('workshop.item.recorded'),
+    amend:
+      isDone && (snapshot.commands ?? []).includes('amend') ? amendLink(each, item?.code ?? '', page, format) : null,
     brief:
       !isCurrent && (snapshot.commands ?? []).includes('brief')
         ? format.t('cockpit.brief', { code: item?.code ?? '' })
         : null,
+  };
+}
+
+/** What is recorded is amended from here too, when another item is on the table long since. */
+function amendLink(
+  { item }: AgendaItem,
+  code: string,
+  { workshop, role }: RoomPage & Pick<CockpitPage, 'role'>,
+  { t }: Format,
+) {
+  return {
+    href: `${cockpitPath(workshop.id, role)}?amend=${encodeURIComponent(item)}#record`,
+    label: t('cockpit.amend.item', { code }),
   };
 }
 

@@ -6,9 +6,20 @@ import type { Format } from '../../format.ts';
 import { answerWords } from '../answer-words.ts';
 import type { RoomPage } from '../room-page.ts';
 import type { AnswerBefore } from './answer-before.ts';
+import type { CockpitPage } from './cockpit-page.ts';
 
-/** What is known of the item beside the vote: the present answer, that of the assessment before, evidence, where to read on. */
-export function backgroundView({ open }: RoomPage, item: Item, before: AnswerBefore | undefined, format: Format) {
+type Given = Pick<CockpitPage, 'open' | 'isAdministrator'>;
+
+/**
+ * What is known of the item beside the vote: the present answer, that of the assessment before, evidence, and the way to its form
+ * for those who may open it.
+ */
+export function backgroundView(
+  { open, isAdministrator }: Given,
+  item: Item,
+  before: AnswerBefore | undefined,
+  format: Format,
+) {
   const { assessment, checklist } = open;
   const { t } = format;
   const answer = findRecord(assessment, item.id)?.answer ?? undefined;
@@ -31,10 +42,12 @@ export function backgroundView({ open }: RoomPage, item: Item, before: AnswerBef
     hints: (item.evidence ?? []).map(({ kind, example }) =>
       t('area.evidence.example', { kind: t(`assessment.evidence.${kind}`), example: format.text(example) }),
     ),
-    form: {
-      href: `/assessments/${assessment.id}/areas/${area?.id ?? ''}#${item.code}`,
-      label: t('cockpit.background.form', { code: item.code }),
-    },
+    form: isAdministrator
+      ? {
+          href: `/assessments/${assessment.id}/areas/${area?.id ?? ''}#${item.code}`,
+          label: t('cockpit.background.form', { code: item.code }),
+        }
+      : null,
   };
 }
 

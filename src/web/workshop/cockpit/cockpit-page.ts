@@ -1,5 +1,6 @@
+import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
-import type { Fault } from '#shared/fault.ts';
+import { findProgress } from '#workshop/progress.ts';
 import type { KeyRole } from '#workshop/role.ts';
 import { assessmentBar } from '../../assessment/assessment-bar.ts';
 import type { Format } from '../../format.ts';
@@ -10,8 +11,10 @@ import type { RoomPage } from '../room-page.ts';
 import { agendaView } from './agenda-view.ts';
 import type { AnswerBefore } from './answer-before.ts';
 import { backgroundView } from './background.ts';
+import { cockpitPath } from './cockpit-path.ts';
 import { countView } from './count-view.ts';
 import { dayView } from './day-view.ts';
+import { finishView } from './finish-view.ts';
 import { currentItem, itemView } from './item-view.ts';
 import { canLeave, nextSteps } from './next-steps.ts';
 import { reasonsView } from './reasons-view.ts';
@@ -22,7 +25,7 @@ import { stepLine } from './step-line.ts';
 import { undoView } from './undo-view.ts';
 
 /** Why the command just sent was not carried out. */
-export type Refused = { title: string; text: string; faults: Fault[] };
+export type Refused = { title: string; text: string; faults: string[] };
 
 export type CockpitPage = RoomPage & {
   role: Exclude<KeyRole, 'projector'>;
@@ -31,6 +34,8 @@ export type CockpitPage = RoomPage & {
   before: AnswerBefore | undefined;
   refused?: Refused | undefined;
   sent?: SentRecord | undefined;
+  /** An item off the table whose record is being amended. */
+  amended?: string | undefined;
   now: string;
 };
 
@@ -62,10 +67,11 @@ export function cockpitPage(page: CockpitPage, format: Format): Page {
       preview: page.snapshot.state === 'closed',
       ...pairView(page, item, format),
       objections: objectionsView(page, format),
-      record: item ? recordView(page, item, page.sent, format) : null,
+      record: recordOf(page, item, format),
       paper: item ? paperCounts(page, item, format) : null,
       paperOpen: !isLead,
       background: item ? backgroundView(page, item, page.before, format) : null,
+      finish: finishView(page, format),
       more: moreView(page, format),
       side: sideView(page, format),
     },
@@ -76,12 +82,13 @@ function frameView(page: CockpitPage, format: Format) {
   const { snapshot, workshop, refused, role, isAdministrator, isTroubled } = page;
   const { t } = format;
   const base = `/workshops/${workshop.id}`;
+  const own = cockpitPath(workshop.id, role);
   const may = (command: string) => snapshot.commands?.some(known => known === command) ?? false;
   return {
     base,
     action: role === 'scribe' ? `${base}/commands?role=scribe` : `${base}/commands`,
     asks: role === 'scribe' ? `${base}/questions?role=scribe` : `${base}/questions`,
-    page: role === 'scribe' ? `${base}/scribe` : base,
+    page: amendedItem(page) ? `${own}?amend=${encodeURIComponent(page.amended ?? '')}` : own,
     events: `/api/v1/w/${workshop.code}/events?role=${isAdministrator && role !== 'scribe' ? 'facilitator' : role}`,
     rev: String(snapshot.rev),
     heading: workshop.title,
@@ -94,9 +101,7 @@ function frameView(page: CockpitPage, format: Format) {
         format,
       ),
     }),
-    refused: refused
-      ? { title: refused.title, text: refused.text, faults: refused.faults.map(({ message }) => format.text(message)) }
-      : null,
+    refused: refused ?? null,
     joinHint: joinHint(page, format),
     pause: may('pause'),
     resume: may('resume'),
@@ -111,6 +116,20 @@ function frameView(page: CockpitPage, format: Format) {
     isAdministrator,
     links: isAdministrator || role === 'facilitator',
   };
+}
+
+/** Undefined where it cannot be amended, and for the one on the table, which has its form anyway. */
+function amendedItem({ workshop, open, snapshot, amended }: CockpitPage): Item | undefined {
+  if (amended === undefined || amended === snapshot.item) return undefined;
+  const isRecorded = findProgress(workshop, amended)?.state === 'recorded';
+  return isRecorded && snapshot.commands?.includes('amend') ? findItem(open.checklist, amended) : undefined;
+}
+
+/** The form of the item on the table, or of the one that is amended meanwhile. */
+function recordOf(page: CockpitPage, item: Item | undefined, format: Format) {
+  const amended = amendedItem(page);
+  const shown = amended ?? item;
+  return shown ? recordView(page, shown, page.sent, format) : null;
 }
 
 const stateClasses = { draft: '', lobby: 'is-note', running: 'is-ok', paused: 'is-warn', closed: '' };
@@ -170,12 +189,12 @@ function lobbyView({ snapshot, workshop }: CockpitPage, { t }: Format) {
 
 /** What is seldom needed and asks for a reason or a number. */
 function moreView({ snapshot }: CockpitPage, { t }: Format) {
-  const { commands = [], round, expected = null } = snapshot;
+  const { commands = [], state, round, expected = null } = snapshot;
   return {
-    any: commands.some(command => ['park', 'skip', 'void', 'expect', 'finish'].includes(command)),
+    any: commands.some(command => ['park', 'skip', 'void', 'expect'].includes(command)),
     leave: commands.includes('park') && canLeave(snapshot),
+    leaveHint: state === 'open' || state === 'closed' ? t('cockpit.leave.open') : null,
     void: commands.includes('void') && round > 0 ? { round: String(round), label: t('cockpit.void', { round }) } : null,
     expect: commands.includes('expect') ? { value: expected === null ? '' : String(expected) } : null,
-    finish: commands.includes('finish'),
   };
 }

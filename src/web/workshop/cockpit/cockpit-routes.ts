@@ -12,6 +12,7 @@ import { enterWorkshop } from '../enter-workshop.ts';
 import { openRoom } from '../open-room.ts';
 import { runCommand } from '../run-command.ts';
 import { sendQuestion } from '../take-part.ts';
+import { cockpitPath } from './cockpit-path.ts';
 import { readCommandForm } from './command-form.ts';
 import { notAdopted } from './not-adopted.ts';
 import { type Attempt, refusalOf } from './refusal.ts';
@@ -34,11 +35,13 @@ export function cockpitRoutes(site: Site): Router {
       const own = { scribe: '/scribe', projector: '/screen' };
       if (role === 'scribe' || role === 'projector')
         return res.redirect(303, `/workshops/${req.params.id}${own[role]}`);
-      await showCockpit(site, res, { room, role, isAdministrator: caller.kind === 'administrator' });
+      const amended = amendedOf(req);
+      await showCockpit(site, res, { room, role, isAdministrator: caller.kind === 'administrator', amended });
     })
     .get('/workshops/:id/scribe', async (req, res) => {
       const { room, caller } = await enterAs(site, req, res, scribes);
-      await showCockpit(site, res, { room, role: 'scribe', isAdministrator: caller.kind === 'administrator' });
+      const isAdministrator = caller.kind === 'administrator';
+      await showCockpit(site, res, { room, role: 'scribe', isAdministrator, amended: amendedOf(req) });
     })
     .post('/workshops/:id/commands', form, (req, res) => command(site, req, res))
     .post('/workshops/:id/questions', form, (req, res) => ask(site, req, res))
@@ -51,15 +54,18 @@ async function command(site: Site, req: Request<Address>, res: Response): Promis
   const fields = readFormFields(req.body);
   const { workshop } = room;
   const { checklist, assessment } = await openAssessment(site, workshop.assessment);
-  const item = workshop.current === null ? undefined : findItem(checklist, workshop.current);
+  // An amendment names its item, which may be off the table long since.
+  const named = fields.get('command') === 'amend' ? fields.get('item') : undefined;
+  const itemId = named ?? workshop.current;
+  const item = itemId === null ? undefined : findItem(checklist, itemId);
   const { body, record } = readCommandForm(fields, { item, agenda: workshop.agenda, assessment });
   const outcome = await runCommand(site, { id: workshop.id, actorFor: name => actorOf(caller, name), input: body });
-  if (outcome.kind === 'done') return res.redirect(303, placeOf(workshop.id, role));
-  const attempt: Attempt = { outcome, record };
+  if (outcome.kind === 'done') return res.redirect(303, cockpitPath(workshop.id, role));
+  const attempt: Attempt = { outcome, record, asked: { body, checklist } };
   const refusal = refusalOf(attempt, formatOf(site, res));
   const isAdministrator = caller.kind === 'administrator';
   const present = await openRoom(site, workshop.id);
-  await showCockpit(site, res, { room: present, role, isAdministrator, ...refusal });
+  await showCockpit(site, res, { room: present, role, isAdministrator, amended: named, ...refusal });
 }
 
 /** A question for later that somebody said aloud. */
@@ -70,7 +76,7 @@ async function ask(site: Site, req: Request<Address>, res: Response): Promise<vo
   const outcome = await sendQuestion(site, { id: room.workshop.id, input: { text } });
   if (outcome.kind === 'faulty') throw new AppError('faulty-input', outcome.faults);
   if (outcome.kind === 'refused') throw new AppError('not-now');
-  res.redirect(303, placeOf(room.workshop.id, role));
+  res.redirect(303, cockpitPath(room.workshop.id, role));
 }
 
 /** Whether an opinion replaces an answer that was there is for those who may change the assessment. */
@@ -80,7 +86,7 @@ async function adopt(site: Site, req: Request<Address>, res: Response): Promise<
   const { workshop } = room;
   const item = readFormFields(req.body).get('item') ?? '';
   const outcome = await site.opinions.adopt(workshop.id, item);
-  if (outcome === 'applied') return res.redirect(303, placeOf(workshop.id, 'facilitator'));
+  if (outcome === 'applied') return res.redirect(303, cockpitPath(workshop.id, 'facilitator'));
   const open = await openAssessment(site, workshop.assessment);
   const refused = notAdopted({ outcome, asked: askedItem(workshop, open, item), item }, formatOf(site, res));
   const present = await openRoom(site, workshop.id);
@@ -93,6 +99,7 @@ function cockpitRoleOf(role: ReturnType<typeof actorOf>['role']): CockpitRole {
   throw new AppError('wrong-role');
 }
 
-function placeOf(id: string, role: CockpitRole): string {
-  return role === 'scribe' ? `/workshops/${id}/scribe` : `/workshops/${id}`;
+/** Of the address: the item whose record is to be amended. */
+function amendedOf({ query }: Request): string | undefined {
+  return typeof query.amend === 'string' ? query.amend : undefined;
 }

@@ -62,15 +62,17 @@ function fieldsOf(command: string, fields: FormFields, agenda: Table['agenda']):
   }
 }
 
-/** An empty count is none. */
+/** An empty count is none, a form without any is not one. */
 function countsOf(fields: FormFields): object {
   const counts = [...fields.keys()]
     .flatMap(name => /^count:(\d{1,3})$/.exec(name)?.[1] ?? [])
     .sort((a, b) => Number(a) - Number(b))
-    .map(index => numberOf(fields.get(`count:${index}`)) ?? 0);
+    .map(index => numberOf(fields.get(`count:${index}`)));
+  const unknown = numberOf(fields.get('count:unknown'));
+  const isBlank = [...counts, unknown].every(count => count === undefined);
   return {
-    ...{ item: fields.get('item'), round: numberOf(fields.get('round')), counts },
-    unknown: numberOf(fields.get('count:unknown')) ?? 0,
+    ...{ item: fields.get('item'), round: numberOf(fields.get('round')) },
+    ...{ counts: isBlank ? [] : counts.map(count => count ?? 0), unknown: unknown ?? 0 },
   };
 }
 

@@ -2,7 +2,7 @@ import type { Snapshot } from '#workshop/snapshot.ts';
 import type { CommandName } from '#workshop/workshop-command.ts';
 import type { Format } from '../../format.ts';
 
-/** What the main button does: a command, or a look at the form that records. */
+/** What the main button does: a command, or a look at the form that records or at what finishing means. */
 type Main = CommandName | 'record';
 
 export type StepButton = { command: CommandName; label: string; key: string | null; keyLabel: string };
@@ -15,20 +15,25 @@ const keys: Partial<Record<CommandName, string>> = { reveal: 'r', open: 'v', ext
 export function nextSteps(snapshot: Snapshot, format: Format) {
   const { commands = [] } = snapshot;
   const main = mainStep(snapshot);
+  const isVoting = snapshot.state === 'open' || snapshot.state === 'closed';
   const others = (['open', 'discuss', 'reopen', 'extend', 'next', 'park', 'skip'] as const).filter(
     command =>
       command !== main &&
       commands.includes(command) &&
-      (canLeave(snapshot) || !leaving.includes(command)) &&
+      ((canLeave(snapshot) && !isVoting) || !leaving.includes(command)) &&
       // After the reveal the two do the same.
       (command !== 'reopen' || !commands.includes('open')),
   );
   return {
     main:
-      main && main !== 'record' && isPossible(main, snapshot)
+      main && main !== 'record' && main !== 'finish' && isPossible(main, snapshot)
         ? { command: main, label: labelOf(main, snapshot, format), key: keys[main] ?? '' }
         : null,
     record: main === 'record',
+    // Ends everybody's part in it: never one key or one press away.
+    finish: main === 'finish' && isPossible(main, snapshot),
+    // What would throw a vote away is asked about first.
+    leave: isVoting && commands.includes('park'),
     others: others.map(command => buttonOf(command, snapshot, format)),
     seconds: secondsChoices(snapshot, main, format),
   };
@@ -66,9 +71,9 @@ export function mainStep(snapshot: Snapshot): Main | null {
 }
 
 /** Consensus without a badge goes straight to recording; a third round is an explicit choice. */
-function isSettled({ results, round }: Snapshot): boolean {
+function isSettled({ results, rounds }: Snapshot): boolean {
   if (!results) return false;
-  return round >= 2 || (results.verdict === 'consensus' && results.badges.length === 0);
+  return (rounds?.counted ?? 0) >= 2 || (results.verdict === 'consensus' && results.badges.length === 0);
 }
 
 function isVoted({ kind }: Snapshot): boolean {
@@ -84,8 +89,9 @@ function buttonOf(command: CommandName, snapshot: Snapshot, format: Format): Ste
   return { command, label: labelOf(command, snapshot, format), key, keyLabel: key?.toUpperCase() ?? '' };
 }
 
-function labelOf(command: Main, { round, workshop }: Snapshot, { t }: Format): string {
-  if (command === 'open') return t('cockpit.do.open', { round: round + 1 });
+/** A round that was voided keeps its number. */
+function labelOf(command: Main, { rounds, workshop }: Snapshot, { t }: Format): string {
+  if (command === 'open') return t('cockpit.do.open', { round: (rounds?.opened ?? 0) + 1 });
   if (command === 'next' && workshop === 'lobby') return t('cockpit.do.first');
   return t(`cockpit.do.${command}`);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Answer } from '#assessment/answer.ts';
 import type { Assessment } from '#assessment/assessment.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Opinion } from '#workshop/opinion.ts';
@@ -48,6 +49,16 @@ export function typedOfMedian(median: number | null, item: Item): TypedRecord {
   const choice = item.kind === 'yes-no' ? String(median === 1) : String(median);
   return {
     answer: { ...typedOfAnswer(undefined, item), ...(isLevel ? { choice } : {}) },
+    ...{ dissent: '', actions: [], reason: '' },
+  };
+}
+
+/** The figure that the assessment has, which the room was shown; what goes with it is the room's own. */
+export function typedOfFigure(answer: Answer | undefined, item: Item): TypedRecord {
+  const { choice, number, cells } = typedOfAnswer(answer, item);
+  const isKnown = answer?.answer === 'scored';
+  return {
+    answer: { ...typedOfAnswer(undefined, item), ...(isKnown ? { choice, number, cells } : {}) },
     ...{ dissent: '', actions: [], reason: '' },
   };
 }

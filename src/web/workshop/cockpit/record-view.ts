@@ -1,6 +1,8 @@
+import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import type { Fault } from '#shared/fault.ts';
-import { getProgress, standingOpinion } from '#workshop/progress.ts';
+import type { Opinion } from '#workshop/opinion.ts';
+import { getProgress, isVotedOn, standingOpinion } from '#workshop/progress.ts';
 import { answerErrors } from '../../assessment/answer-errors.ts';
 import { evidenceFieldsOf } from '../../assessment/evidence-fields.ts';
 import { useOptions } from '../../assessment/evidence-use.ts';
@@ -10,8 +12,16 @@ import type { Format } from '../../format.ts';
 import { levelClasses, levelNames } from '../distribution.ts';
 import type { RoomPage } from '../room-page.ts';
 import type { CockpitPage } from './cockpit-page.ts';
+import { cockpitPath } from './cockpit-path.ts';
 import { mainStep } from './next-steps.ts';
-import { actionRows, type TypedAction, type TypedRecord, typedOfMedian, typedOfOpinion } from './record-form.ts';
+import {
+  actionRows,
+  type TypedAction,
+  type TypedRecord,
+  typedOfFigure,
+  typedOfMedian,
+  typedOfOpinion,
+} from './record-form.ts';
 
 /** A form that was sent and refused comes back as it was typed. */
 export type SentRecord = { item: string; typed: TypedRecord; faults: Fault[] };
@@ -22,7 +32,8 @@ type Own = Pick<CockpitPage, keyof RoomPage | 'role'>;
 /** The form that records or amends the item on the table; null where neither can be done. */
 export function recordView(page: Own, item: Item, sent: SentRecord | undefined, format: Format) {
   const { commands = [] } = page.snapshot;
-  const isAmended = page.snapshot.state === 'recorded';
+  const isAside = page.snapshot.item !== item.id;
+  const isAmended = isAside || page.snapshot.state === 'recorded';
   if (!commands.includes(isAmended ? 'amend' : 'record')) return null;
   const own = sent?.item === item.id ? sent : undefined;
   const typed = own?.typed ?? usualTyped(page, item);
@@ -30,11 +41,16 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
   const error = (field: string) => errors.find(known => known.field === field)?.text ?? null;
   return {
     command: isAmended ? 'amend' : 'record',
-    heading: format.t(isAmended ? 'cockpit.amend' : 'cockpit.record'),
+    heading: isAside
+      ? format.t('cockpit.amend.item', { code: item.code })
+      : format.t(isAmended ? 'cockpit.amend' : 'cockpit.record'),
+    // Only an amendment names its item.
+    amends: isAmended ? item.id : null,
+    back: isAside ? cockpitPath(page.workshop.id, page.role) : null,
     submit: format.t(isAmended ? 'cockpit.amend.submit' : 'cockpit.record.submit'),
-    key: [page.snapshot.item, page.snapshot.state, page.snapshot.round, page.snapshot.record?.version ?? 0].join(' '),
+    key: keyOf(page, item, isAside),
     item: item.id,
-    open: mainStep(page.snapshot) === 'record' || page.role === 'scribe' || own !== undefined,
+    open: isAside || mainStep(page.snapshot) === 'record' || page.role === 'scribe' || own !== undefined,
     errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
     hint: isAmended ? null : hintOf(page, item, format),
     choice: { name: fieldName(item, 'choice'), error: error(fieldName(item, 'choice')) },
@@ -52,9 +68,33 @@ export function recordView(page: Own, item: Item, sent: SentRecord | undefined, 
   };
 }
 
-function usualTyped({ workshop, snapshot }: RoomPage, item: Item): TypedRecord {
-  const opinion = snapshot.state === 'recorded' ? standingOpinion(getProgress(workshop, item.id)) : undefined;
-  return opinion ? typedOfOpinion(opinion, item) : typedOfMedian(snapshot.results?.median ?? null, item);
+function keyOf({ snapshot, workshop }: RoomPage, item: Item, isAside: boolean): string {
+  return isAside
+    ? [item.id, 'aside', getProgress(workshop, item.id).opinions.length].join(' ')
+    : [item.id, snapshot.state, snapshot.round, snapshot.record?.version ?? 0].join(' ');
+}
+
+function usualTyped({ workshop, snapshot, open }: RoomPage, item: Item): TypedRecord {
+  const progress = getProgress(workshop, item.id);
+  if (progress.state === 'recorded') {
+    const standing = standingOpinion(progress);
+    if (standing) return typedOfOpinion(standing, item);
+  }
+  const usual = isVotedOn(item)
+    ? typedOfMedian(snapshot.results?.median ?? null, item)
+    : typedOfFigure(findAnswer(open.assessment, item.id), item);
+  const last = progress.opinions.at(-1);
+  return last?.undone ? typedOfUndone(last, { item, usual, round: snapshot.results?.round ?? null }) : usual;
+}
+
+type Undone = { item: Item; usual: TypedRecord; round: number | null };
+
+/** What was written is not written twice; the value is that of the vote, where there was another one since. */
+function typedOfUndone(opinion: Opinion, { item, usual, round }: Undone): TypedRecord {
+  const typed = typedOfOpinion(opinion, item);
+  if (opinion.provenance.round === round) return typed;
+  const { choice, number, cells } = usual.answer;
+  return { ...typed, answer: { ...typed.answer, choice, number, cells } };
 }
 
 /** What is expected of the one who records, before it is asked for. */
@@ -97,7 +137,8 @@ function actionFields(actions: TypedAction[], error: (field: string) => string |
     return (['what', 'who', 'due'] as const).map(part => {
       const name = `action:${index}:${part}`;
       const label = t(`cockpit.action.${part}`, { number: index + 1 });
-      return { name, label, value: action[part], placeholder: part === 'due' ? '2026-11-30' : '', error: error(name) };
+      const placeholder = part === 'due' ? t('cockpit.action.due.example') : label;
+      return { name, label, value: action[part], placeholder, error: error(name) };
     });
   });
 }

@@ -1,8 +1,6 @@
 import type { Asked } from '#assessment/asked-at.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { Opinion } from '#workshop/opinion.ts';
-import { roleSchema } from '#workshop/role.ts';
-import { itemStateSchema } from '#workshop/workshop.ts';
 import type { Format } from '../../format.ts';
 import { actorName } from '../actor-name.ts';
 import { applicationWords } from '../application-words.ts';
@@ -11,13 +9,13 @@ import { resultsView } from '../results-view.ts';
 import { spanWords } from '../span-words.ts';
 import { voteWords } from '../vote-words.ts';
 
-const leftSchema = itemStateSchema.extract(['skipped', 'parked']);
-
 type ItemMinutes = Minutes['items'][number];
 type RoundMinutes = ItemMinutes['rounds'][number];
 
+type Context = { where: Asked | undefined; log: Minutes['log'] };
+
 /** One item of the minutes; `handled` where the room did anything with it. `where`: as the room saw it. */
-export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, format: Format) {
+export function minutesItem(minutes: ItemMinutes, { where, log }: Context, format: Format) {
   const { t } = format;
   const standing = minutes.opinions.findLast(({ undone }) => !undone);
   return {
@@ -32,11 +30,23 @@ export function minutesItem(minutes: ItemMinutes, where: Asked | undefined, form
     left: minutes.left ? t('minutes.left', { why: minutes.left }) : null,
     recorded: standing && where ? opinionTitle(where.item, standing.value, where.checklist, format) : null,
     rounds: where
-      ? minutes.rounds.map((round, index) => roundView(round, minutes.rounds[index - 1], where, format))
+      ? minutes.rounds.map((round, index) =>
+          roundView(round, { before: countedBefore(minutes.rounds, index), where, log }, format),
+        )
       : [],
-    opinions: where ? minutes.opinions.map(opinion => opinionView(opinion, where, format)) : [],
-    objections: objectionsView(minutes.objections, format),
+    opinions: where
+      ? minutes.opinions.map(opinion => ({
+          ...opinionView(opinion, where, format),
+          objections: earlierObjections(minutes, opinion.version, format),
+        }))
+      : [],
+    objections: [...earlierObjections(minutes, 0, format), ...objectionsView(minutes.objections, format)],
   };
+}
+
+/** The round that this one is compared with. */
+function countedBefore(rounds: RoundMinutes[], index: number): RoundMinutes | undefined {
+  return rounds.slice(0, index).findLast(({ results, voided }) => results && !voided);
 }
 
 /** The room decided to leave it, which is not the same as not reaching it. */
@@ -44,13 +54,15 @@ function isLeft(state: ItemMinutes['state']): boolean {
   return state === 'skipped' || state === 'parked';
 }
 
-function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where: Asked, format: Format) {
+type RoundContext = { before: RoundMinutes | undefined; where: Asked; log: Minutes['log'] };
+
+function roundView(round: RoundMinutes, { before, where, log }: RoundContext, format: Format) {
   const { t } = format;
   const { results, voided, paper } = round;
   return {
     heading: t('workshop.round', { round: round.round }),
     times: timesOf(round, format),
-    voided: voided ? voidedWords(voided, format) : null,
+    voided: voided ? voidedWords(voided, log, format) : null,
     paper: paper ? t('minutes.paper', { count: paper.ballots }) : null,
     none: results ? null : t('minutes.never-revealed', { count: round.voted }),
     results: results
@@ -60,15 +72,12 @@ function roundView(round: RoundMinutes, before: RoundMinutes | undefined, where:
   };
 }
 
-/** A round that was left with its item has the item's state as its reason. */
-function voidedWords({ by, at, reason }: NonNullable<RoundMinutes['voided']>, { t, time }: Format): string {
-  const role = roleSchema.safeParse(by === 'local' ? 'owner' : by);
-  const left = leftSchema.safeParse(reason);
-  return t('minutes.voided', {
-    who: role.success ? t(`workshop.role.${role.data}`) : by,
-    when: time(at),
-    why: left.success ? t(`workshop.item.${left.data}`) : reason,
-  });
+/** With the role, as everywhere; a round that was left open when its item was parked has no reason of its own. */
+function voidedWords({ by, at, reason }: NonNullable<RoundMinutes['voided']>, log: Minutes['log'], format: Format) {
+  const { t } = format;
+  const role = log.find(entry => entry.at === at && entry.by === by)?.role;
+  const why = reason === 'parked' || reason === 'skipped' ? t(`workshop.item.${reason}`) : reason;
+  return t('minutes.voided', { who: role ? actorName({ role, by }, format) : by, when: format.time(at), why });
 }
 
 function timesOf({ openedAt, closedAt, revealedAt }: RoundMinutes, format: Format): string {
@@ -104,7 +113,11 @@ function opinionView(opinion: Opinion, { item, checklist, former }: Asked, forma
   };
 }
 
+function earlierObjections({ earlierObjections }: ItemMinutes, version: number, format: Format) {
+  return earlierObjections.filter(each => each.version === version).flatMap(each => objectionsView(each, format));
+}
+
+/** None where nobody said anything. */
 function objectionsView({ canLive, cannotLive, reasons }: ItemMinutes['objections'], { t }: Format) {
-  if (canLive + cannotLive === 0) return null;
-  return { text: t('workshop.objections', { canLive, cannotLive }), reasons };
+  return canLive + cannotLive === 0 ? [] : [{ text: t('workshop.objections', { canLive, cannotLive }), reasons }];
 }

@@ -10,7 +10,9 @@ import { minutesItem } from './minutes-item.ts';
 /** What minutes say, on the page and in the file that is taken along. */
 export function minutesView(minutes: Minutes, open: OpenAssessment, format: Format) {
   const { t } = format;
-  const items = minutes.items.map(each => minutesItem(each, askedItem(minutes, open, each.item), format));
+  const items = minutes.items.map(each =>
+    minutesItem(each, { where: askedItem(minutes, open, each.item), log: minutes.log }, format),
+  );
   return {
     heading: minutes.title,
     lead: leadOf(minutes, format),

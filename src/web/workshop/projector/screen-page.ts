@@ -8,9 +8,11 @@ import { turnoutView } from '../cockpit/count-view.ts';
 import { currentItem } from '../cockpit/item-view.ts';
 import { timerView } from '../cockpit/timer-view.ts';
 import { departmentVotes } from '../department-votes.ts';
+import { figureView } from '../figure-view.ts';
 import { opinionTitle } from '../opinion-words.ts';
 import { resultsView } from '../results-view.ts';
 import type { RoomPage } from '../room-page.ts';
+import { voidedWords } from '../voided-words.ts';
 import { voteChip } from '../vote-chip.ts';
 import { densityOf } from './density.ts';
 import { joinCard } from './join-card.ts';
@@ -52,7 +54,7 @@ export function screenPage(page: RoomPage, format: Format): Page {
       votes: item && isResults ? votesOf(page, item, format) : [],
       reasons: item && isResults ? reasonsOf(page, item, format) : [],
       record: item && scene === 'recorded' ? recordOf(page, item, format) : null,
-      foot: footOf(scene, snapshot, format),
+      foot: [voidedWords(snapshot, format), footOf(scene, snapshot, format)].filter(Boolean).join(t('room.sentences')),
       joinable: scene !== 'finished',
     },
   };
@@ -80,13 +82,16 @@ function itemOf({ open }: RoomPage, item: Item, format: Format) {
   const levels = levelRows(item, open.checklist, format);
   const title = format.text(item.title);
   const question = item.question ? format.text(item.question) : '';
+  const figure = figureView(item, open, format);
   return {
     code: item.code,
     title,
     question,
     levels,
+    figure,
     density: densityOf({
-      ...{ title, question, levels: levels.map(({ text }) => text) },
+      ...{ title, question },
+      levels: [...levels.map(({ text }) => text), ...(figure ? [figure.words, ...figure.evidence] : [])],
       language: format.language === 'en' ? 'en' : 'zh',
     }),
   };
