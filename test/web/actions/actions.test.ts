@@ -233,7 +233,7 @@ test('the action plan', async suite => {
       ['water', '配合'],
     ] as const) {
       const { text } = await agent.get(`/assessments/${id}/departments/${department}`).expect(200);
-      assert.match(text, new RegExp(`补查[\\s\\S]*<td data-label="分工">${role}`));
+      assert.match(text, new RegExp(`补查[\\s\\S]*<td class="action-role" data-label="分工">${role}`));
     }
     const { text } = await agent.get(`/assessments/${id}/departments/fire`).expect(200);
     assert.doesNotMatch(text, /补查/);
