@@ -30,7 +30,7 @@ function created({ id, checklist, setup, at, origin }: Extract<AssessmentChange,
 function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
   switch (change.type) {
     case 'set-up-changed':
-      return { setup: change.setup };
+      return { setup: change.setup, ...originAfter(change) };
     case 'answered':
       return {
         ...withAnswer(assessment, change.item, { ...stampOf(change), answer: change.answer }),
@@ -56,6 +56,10 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
     case 'action-removed':
       return { actions: actionsAfter(assessment.actions ?? [], change) };
   }
+}
+
+function originAfter({ origin }: Extract<AssessmentChange, { type: 'set-up-changed' }>): Partial<Assessment> {
+  return origin === undefined ? {} : { origin: origin ?? undefined };
 }
 
 function stampOf({ rev, by, at }: { rev: number; by: string; at: string }) {

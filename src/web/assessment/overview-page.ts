@@ -4,6 +4,7 @@ import { isExcludedByFact, type Progress, progressOf, workLeft } from '#assessme
 import { findAnswer } from '#assessment/record-answer.ts';
 import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
+import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
@@ -19,8 +20,11 @@ import type { OpenAssessment } from './open-assessment.ts';
 import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
+/** `newer`: a newer version of the checklist; `earlier`: an assessment whose answers could be suggested. */
+type Offers = { newer: string | undefined; earlier: AssessmentSummary | undefined };
+
 /** What is answered, what is owed by whom, how the bottom lines stand. */
-export function overviewPage(open: OpenAssessment, newer: string | undefined, format: Format, now: Date): Page {
+export function overviewPage(open: OpenAssessment, { newer, earlier }: Offers, format: Format, now: Date): Page {
   const { assessment, checklist } = open;
   const progress = progressOf(assessment, checklist);
   const report = buildReport(assessment, open.wholeChecklist, now.toISOString(), [], format.isoDay(now));
@@ -39,6 +43,7 @@ export function overviewPage(open: OpenAssessment, newer: string | undefined, fo
       hasTables: itemsOf(checklist).some(isUnscoredTable),
       version: final ? null : versionView(open, newer, format),
       suggestions: assessment.origin === undefined || final ? null : `/assessments/${assessment.id}/suggestions`,
+      originOffer: earlier && !final && progress.answered < progress.total ? originOffer(earlier, open, format) : null,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       owed: final ? [] : owedRows(open, format),
@@ -132,6 +137,16 @@ function versionView({ assessment }: OpenAssessment, newer: string | undefined, 
             link: t('version.offer.link', { version: newer }),
           },
     moved: last ? t('version.moved', { from: last.from.version, version }) : null,
+  };
+}
+
+/** Taken with one press, until it was. */
+function originOffer({ id, setup, progress }: AssessmentSummary, { assessment }: OpenAssessment, { t }: Format) {
+  const { city, period } = setup;
+  return {
+    action: `/assessments/${assessment.id}/origin`,
+    origin: id,
+    text: t('suggestion.offer.text', { city, period, count: progress.answered }),
   };
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeState } from '#assessment/change-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
+import { originToOffer } from '../suggestions/origins.ts';
 import { newerVersion } from '../version/open-version.ts';
 import { openAssessment } from './open-assessment.ts';
 import { overviewPage } from './overview-page.ts';
@@ -13,10 +14,11 @@ export function overviewRoutes(site: Site): Router {
   return Router()
     .get('/assessments/:id', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
-      site.sendPage(
-        res,
-        overviewPage(open, newerVersion(site, open.assessment)?.pin.version, formatOf(site, res), site.now()),
-      );
+      const offers = {
+        newer: newerVersion(site, open.assessment)?.pin.version,
+        earlier: originToOffer(site, open.assessment),
+      };
+      site.sendPage(res, overviewPage(open, offers, formatOf(site, res), site.now()));
     })
     .post('/assessments/:id/state', express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
       const form = stateSchema.safeParse(req.body);
