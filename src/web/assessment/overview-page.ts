@@ -1,22 +1,18 @@
-import type { Answer } from '#assessment/answer.ts';
-import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
-import { isExcludedByFact, type Progress, progressOf, workLeft } from '#assessment/progress.ts';
-import { findAnswer } from '#assessment/record-answer.ts';
+import { isUnscoredTable } from '#assessment/matrix-cells.ts';
+import { type Progress, progressOf } from '#assessment/progress.ts';
 import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
-import type { Item } from '#checklist/checklist-schema.ts';
 import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
 import { daysBetween } from '#shared/iso-day.ts';
-import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
 import { brickLegend } from './brick-legend.ts';
-import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
+import { owedView } from './owed-view.ts';
 import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
@@ -46,7 +42,7 @@ export function overviewPage(open: OpenAssessment, { newer, earlier }: Offers, f
       originOffer: earlier && !final && progress.answered < progress.total ? originOffer(earlier, open, format) : null,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
-      owed: final ? [] : owedRows(open, format),
+      owed: final ? null : owedView(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
       bottomLinesFacts: bottomLineFacts(open, format),
       final,
@@ -148,27 +144,6 @@ function originOffer({ id, setup, progress }: AssessmentSummary, { assessment }:
     origin: id,
     text: t('suggestion.offer.text', { city, period, count: progress.answered }),
   };
-}
-
-/** Items that are not answered and tables that are not finished, with the department that leads them. */
-function owedRows({ assessment, checklist }: OpenAssessment, format: Format) {
-  return checklist.areas.flatMap(area =>
-    area.items
-      .filter(item => !isExcludedByFact(item, assessment.setup.profile))
-      .filter(item => workLeft(item, findAnswer(assessment, item.id)) !== 'done')
-      .map(item => ({
-        href: `/assessments/${assessment.id}/areas/${area.id}#${item.code}`,
-        label: `${item.code} ${format.text(item.title)}`,
-        filled: filledOf(item, findAnswer(assessment, item.id), format),
-        lead: departmentLink(assessment.id, item.lead, { checklist, format }),
-        support: format.list((item.support ?? []).map(id => departmentName(id, checklist, format))),
-      })),
-  );
-}
-
-/** How far a table is that somebody has begun. */
-function filledOf(item: Item, answer: Answer | undefined, { t }: Format): string {
-  return item.kind === 'matrix' && answer ? t('matrix.filled', filledCells(item, answer.value)) : '';
 }
 
 function bottomLineRow({ item, state }: BottomLine, format: Format) {
