@@ -133,6 +133,24 @@ test('a city writes its own checklist', async t => {
     assert.equal((await fields(item))['title.zh'], '<script>alert(1)</script>');
   });
 
+  await t.test('the floor of a bottom line is one of the levels of the checklist', async () => {
+    const draft = await start('street-quick-check/1.0.0');
+    const before = await stored(draft);
+    const items: { id: string; bottomLine?: { floor: number } }[] = before.areas[0].items;
+    const [line, other] = [items.find(one => one.bottomLine), items.find(one => !one.bottomLine)];
+    const address = (item = line) => `${draft}/areas/${before.areas[0].id}/items/${item?.id}`;
+    const { text } = await agent.get(address()).expect(200);
+    const select = /<select id="floor".*?<\/select>/s.exec(text)?.[0] ?? '';
+    assert.match(select, /按 2 级.*>1 级 [^<]+<.*>2 级 [^<]+<.*>3 级 [^<]+</s);
+    assert.match(select, new RegExp(`value="${line?.bottomLine?.floor}" selected`));
+    saved(await send(address(), {}));
+    assert.deepEqual(await stored(draft), before);
+    saved(await send(address(other), { isBottomLine: 'on', floor: String(2 / 3) }));
+    const after: typeof items = (await stored(draft)).areas[0].items;
+    assert.deepEqual(after.find(({ id }) => id === other?.id)?.bottomLine, { floor: 2 / 3 });
+    assert.equal((await send(address(other), { isBottomLine: 'on', floor: 'x' })).status, 422);
+  });
+
   await t.test('two people in one item: the second sees both and may save again', async () => {
     const draft = await startSmall();
     const item = `${draft}/areas/roads/items/lamp`;
