@@ -66,6 +66,9 @@ test("last year's answers are suggested, count for nothing, and are recorded whe
     assert.equal((await confirm({ only: item })).status, 303);
     assert.equal((await answers())[item].note, '去年的说明');
     assert.match((await agent.get(`/assessments/${id}/history`).expect(200)).text, /确认 2025 年度 的填报/);
+    await agent.get('/language/en').expect(303);
+    assert.match((await agent.get(`/assessments/${id}/history`).expect(200)).text, /Confirmed from 2025 年度/);
+    await agent.get('/language/zh-CN').expect(303);
     assert.equal((await confirm({ item: [second] })).status, 303);
     assert.deepEqual(Object.keys(await answers()).sort(), [item, second].sort());
     assert.match((await agent.get(address).expect(200)).text, /没有可参考的填报了/);
