@@ -31,7 +31,7 @@ function created({ id, checklist, setup, at, origin }: Extract<AssessmentChange,
 function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
   switch (change.type) {
     case 'set-up-changed':
-      return { setup: change.setup };
+      return { setup: change.setup, ...originAfter(change) };
     case 'answered':
       return {
         ...withAnswer(assessment, change.item, { ...stampOf(change), answer: change.answer }),
@@ -63,6 +63,10 @@ function effectOf(assessment: Assessment, change: Later): Partial<Assessment> {
 
 function broughtBy({ milestone, by, at }: Extract<AssessmentChange, { type: 'milestone-brought' }>): KeptMilestone {
   return { ...milestone, brought: { by, at } };
+}
+
+function originAfter({ origin }: Extract<AssessmentChange, { type: 'set-up-changed' }>): Partial<Assessment> {
+  return origin === undefined ? {} : { origin: origin ?? undefined };
 }
 
 /** Of a record that a change makes. */

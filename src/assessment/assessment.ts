@@ -96,7 +96,13 @@ export const assessmentChangeSchema = z.discriminatedUnion('type', [
     setup: setupSchema,
     origin: idSchema.optional(),
   }),
-  z.strictObject({ type: z.literal('set-up-changed'), ...stamp, setup: setupSchema }),
+  /** `origin`: another earlier assessment than before, or none any more. */
+  z.strictObject({
+    type: z.literal('set-up-changed'),
+    ...stamp,
+    setup: setupSchema,
+    origin: idSchema.nullable().optional(),
+  }),
   z.strictObject({
     type: z.literal('answered'),
     ...stamp,

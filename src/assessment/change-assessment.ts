@@ -6,13 +6,14 @@ type Stamp = { by: string; at: string };
 /** A final assessment is changed only after it was reopened. */
 export function changeSetup(
   assessment: Assessment,
-  setup: Setup,
+  { setup, origin }: { setup: Setup; origin: string | undefined },
   stamp: Stamp,
 ): Decision<AssessmentChange, 'final' | 'unchanged'> {
   if (assessment.state === 'final') return { refused: 'final' };
-  return JSON.stringify(assessment.setup) === JSON.stringify(setup)
+  const isSameOrigin = assessment.origin === origin;
+  return isSameOrigin && JSON.stringify(assessment.setup) === JSON.stringify(setup)
     ? { refused: 'unchanged' }
-    : { change: { type: 'set-up-changed', ...stamp, setup } };
+    : { change: { type: 'set-up-changed', ...stamp, setup, ...(isSameOrigin ? {} : { origin: origin ?? null }) } };
 }
 
 /** Handing in, and taking it back: refused when it is so already. */

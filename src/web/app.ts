@@ -1,7 +1,7 @@
 import compression from 'compression';
 import express, { type Express } from 'express';
 import { AppError } from '#shared/app-error.ts';
-import type { Language } from '#shared/text.ts';
+import { type Language, languageSchema } from '#shared/text.ts';
 import { apiRoutes } from './api/api-routes.ts';
 import { roomApi } from './api/room-api.ts';
 import { workshopApi } from './api/workshop-api.ts';
@@ -77,5 +77,6 @@ export function createApp(dependencies: AppDependencies): Express {
 }
 
 function formatFor(language: Language, { words, timeZone, now }: AppDependencies): Format {
-  return formatIn({ language, t: words.translate(language), timeZone, now });
+  const written = languageSchema.options.map(words.translate);
+  return formatIn({ language, t: words.translate(language), timeZone, now, written });
 }

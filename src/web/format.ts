@@ -1,5 +1,6 @@
 import { dayIn } from '#shared/iso-day.ts';
 import { inLanguage, type Language, type Text } from '#shared/text.ts';
+import { reasonWords } from './reason-words.ts';
 import type { Translate } from './words.ts';
 
 /** How numbers, days and times are worded on pages, in one language. Scores come rounded from scoring; nothing is rounded here. */
@@ -26,14 +27,17 @@ export type Format = {
   /** The ISO day of an ISO time or of now for the city, in the site's time zone. */
   isoDay: (time: string | Date) => string;
   list: (parts: string[]) => string;
+  /** A stored reason; what the program wrote itself is said in this language. */
+  reason: (why: string) => string;
 };
 
-type Where = { language: Language; t: Translate; timeZone: string; now: () => Date };
+/** `written`: the words of every language that the program may have written something in. */
+type Where = { language: Language; t: Translate; timeZone: string; now: () => Date; written?: readonly Translate[] };
 
 const dash = '—';
 
 /** Made once a language and kept: its formatters are slow to make and quick to use. */
-export function formatIn({ language, t, timeZone, now }: Where): Format {
+export function formatIn({ language, t, timeZone, now, written = [t] }: Where): Format {
   const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, options);
   const isoDay = dayIn(timeZone);
   const long = formatter({ timeZone: 'UTC', dateStyle: 'long' });
@@ -57,5 +61,6 @@ export function formatIn({ language, t, timeZone, now }: Where): Format {
     minute: time => `${isoDay(time)} ${clock.format(new Date(time))}`,
     isoDay,
     list: parts => parts.join(t('site.list-separator')),
+    reason: why => reasonWords(why, written, t),
   };
 }

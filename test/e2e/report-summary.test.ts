@@ -29,3 +29,26 @@ test('the summary prints on exactly one sheet in both languages, however long th
   }
   assert.deepEqual(problems, []);
 });
+
+test('words without a break push no page sideways', async t => {
+  const app = await startApp(t);
+  const city = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'.slice(0, 58);
+  const earlier = await createAssessment(app, { city, period: '2025', referenceDate: '2025-11-30' });
+  const id = await createAssessment(app, { city, period: '=HYPERLINK("http://evil.example","x")' });
+  const { page } = await visit(await openBrowser(t), app);
+  await page.goto('/language/en');
+  const addresses = [
+    '/',
+    '/compare',
+    `/compare?id=${earlier}&id=${id}`,
+    `/assessments/${id}`,
+    `/assessments/${id}/report`,
+  ];
+  for (const width of [768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of addresses) {
+      await page.goto(address);
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), width, `${width} ${address}`);
+    }
+  }
+});

@@ -7,6 +7,7 @@ export function buildOpen(assessment: Assessment, checklist: Checklist): OpenAss
   return {
     ...{ assessment, seq: 1, head: '', checklist, wholeChecklist: checklist },
     workshopTitle: () => undefined,
+    assessmentTitle: () => undefined,
     versionOf: () => undefined,
     otherVersions: () => [],
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiPathsObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import { confirmedSchema, confirmRequestSchema } from './suggestions-api.ts';
+import { assessmentDocumentSchema } from '#assessment/assessment-document.ts';
+import { chosenOriginSchema, confirmedSchema, confirmRequestSchema } from './suggestions-api.ts';
 import { suggestionsSchema } from './suggestions-document.ts';
 import { moveRequestSchema } from './version-api.ts';
 import { versionDocumentSchema } from './version-document.ts';
@@ -39,6 +40,17 @@ export function versionPaths({ json, problems }: Words): ZodOpenApiPathsObject {
         summary: 'Undo the last move as a whole; a milestone is kept first',
         requestParams: { path, header },
         responses: { '200': document('Undone'), ...problems('400', '404', '409', '412', '428') },
+      },
+    },
+    '/assessments/{id}/origin': {
+      put: {
+        summary: 'Choose the earlier assessment whose answers are suggested, or none',
+        requestParams: { path },
+        requestBody: { content: json(chosenOriginSchema), required: true },
+        responses: {
+          '200': { description: 'The assessment', content: json(assessmentDocumentSchema) },
+          ...problems('400', '404', '409', '422'),
+        },
       },
     },
     '/assessments/{id}/suggestions': {

@@ -1,14 +1,17 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import { assessmentDocument } from '#assessment/assessment-document.ts';
 import { stateMark } from '#assessment/state-mark.ts';
 import { findArea } from '#checklist/checklist-lookups.ts';
 import { AppError } from '#shared/app-error.ts';
 import { fault } from '#shared/fault.ts';
+import { openAssessment } from '../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../site.ts';
+import { chooseOrigin } from '../suggestions/choose-origin.ts';
 import { confirmSuggestions } from '../suggestions/confirm-suggestions.ts';
 import { type OpenSuggestions, openSuggestions } from '../suggestions/open-suggestions.ts';
 import { expectedMarkOf } from './expected-mark.ts';
-import { parseBody } from './parse-body.ts';
+import { acceptedValue, parseBody } from './parse-body.ts';
 import { sendCurrent } from './send-current.ts';
 import { sendStaleRevision } from './send-stale.ts';
 import { suggestionsDocument } from './suggestions-document.ts';
@@ -18,6 +21,9 @@ export const confirmRequestSchema = z.union([
   z.strictObject({ items: z.array(z.string()).min(1).max(10_000) }),
   z.strictObject({ area: z.string() }),
 ]);
+
+/** `null`: nothing is suggested any more. */
+export const chosenOriginSchema = z.strictObject({ origin: z.string().min(1).nullable() });
 
 export const confirmedSchema = z.strictObject({
   confirmed: z.array(z.string()).meta({ description: 'Items whose answer is what was suggested' }),
@@ -32,6 +38,11 @@ export function suggestionsApi(site: Site): Router {
     .get('/assessments/:id/suggestions', async (req, res) => {
       const opened = await openSuggestions(site, req.params.id);
       sendCurrent(tag(res, opened), suggestionsDocument(opened));
+    })
+    .put('/assessments/:id/origin', async (req, res) => {
+      const { assessment } = await openAssessment(site, req.params.id);
+      const { origin } = parseBody(req, chosenOriginSchema);
+      res.json(assessmentDocument(acceptedValue(await chooseOrigin(site, assessment.id, origin ?? ''))));
     })
     .post('/assessments/:id/suggestions/confirm', (req, res) => confirm(site, req, res));
 }

@@ -1,4 +1,4 @@
-import type { Assessment, PinnedChecklist } from '#assessment/assessment.ts';
+import type { Assessment, PinnedChecklist, Setup } from '#assessment/assessment.ts';
 import type { Stored } from '#assessment/assessment-store.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { scopeChecklist } from '#checklist/scope-checklist.ts';
@@ -10,6 +10,7 @@ export type OpenAssessment = Stored & {
   checklist: Checklist;
   wholeChecklist: Checklist;
   workshopTitle: WorkshopTitle;
+  assessmentTitle: AssessmentTitle;
   versionOf: VersionOf;
   otherVersions: OtherVersions;
 };
@@ -23,6 +24,9 @@ export type OtherVersions = () => readonly Checklist[];
 /** By the workshop's id; undefined for one that is gone or damaged. */
 export type WorkshopTitle = (workshopId: string) => string | undefined;
 
+/** What another assessment is called; undefined for one that is gone or damaged. */
+export type AssessmentTitle = (assessmentId: string) => Pick<Setup, 'city' | 'period'> | undefined;
+
 /** Throws AppError `not-found` or `set-aside`. */
 export async function openAssessment(site: Site, id: string): Promise<OpenAssessment> {
   const { assessments, checklists } = site;
@@ -32,6 +36,7 @@ export async function openAssessment(site: Site, id: string): Promise<OpenAssess
   return {
     ...{ ...stored, ...checklist },
     workshopTitle: workshopTitleIn(site),
+    assessmentTitle: assessmentTitleIn(site),
     versionOf: versionIn(site),
     otherVersions: otherVersionsIn(site, stored.assessment),
   };
@@ -44,6 +49,11 @@ export function workshopTitleIn({
 }: Pick<Site, 'workshops' | 'broughtMinutes'>): WorkshopTitle {
   return workshopId =>
     workshops.summaries().find(({ id }) => id === workshopId)?.title ?? broughtMinutes.titleOf(workshopId);
+}
+
+/** Looked up only when one is to be named. */
+export function assessmentTitleIn({ assessments }: Pick<Site, 'assessments'>): AssessmentTitle {
+  return assessmentId => assessments.summaries().find(({ id }) => id === assessmentId)?.setup;
 }
 
 /** An older version is only shown beside the present one: without its copy the rest can still be read. */

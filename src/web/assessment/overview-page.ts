@@ -1,36 +1,31 @@
-import type { Answer } from '#assessment/answer.ts';
-import { filledCells, isUnscoredTable } from '#assessment/matrix-cells.ts';
-import { isExcludedByFact, type Progress, progressOf, workLeft } from '#assessment/progress.ts';
-import { findAnswer } from '#assessment/record-answer.ts';
+import { isUnscoredTable } from '#assessment/matrix-cells.ts';
+import { isExcludedByFact, type Progress, progressOf } from '#assessment/progress.ts';
 import { findItem, itemsOf } from '#checklist/checklist-lookups.ts';
-import type { Item } from '#checklist/checklist-schema.ts';
+import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { BottomLine } from '#report/bottom-lines.ts';
 import type { AreaReport } from '#report/group-report.ts';
 import { buildReport } from '#report/report.ts';
 import { daysBetween } from '#shared/iso-day.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
-import { departmentName } from '../checklist/item-words.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
 import { brickLegend } from './brick-legend.ts';
-import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { isToDecide } from './opinion-cards.ts';
+import { owedView } from './owed-view.ts';
 import { undefinedWords } from './report-bar.ts';
 import { bottomLineMarks } from './report-bottom-lines.ts';
 
-type Overview = {
-  open: OpenAssessment;
-  /** Of the checklist. */
-  newer: string | undefined;
-  workshops: readonly StoredWorkshop[];
-  now: Date;
-};
+/** `newer`: a newer version of the checklist; `earlier`: an assessment whose answers could be suggested. */
+type Offers = { newer: string | undefined; earlier: AssessmentSummary | undefined };
+
+type Overview = { open: OpenAssessment; offers: Offers; workshops: readonly StoredWorkshop[]; now: Date };
 
 /** What is answered, what is owed by whom, how the bottom lines stand. */
-export function overviewPage({ open, newer, workshops, now }: Overview, format: Format): Page {
+export function overviewPage({ open, offers, workshops, now }: Overview, format: Format): Page {
+  const { newer, earlier } = offers;
   const { assessment, checklist } = open;
   const progress = progressOf(assessment, checklist);
   const report = buildReport(assessment, open.wholeChecklist, now.toISOString(), [], format.isoDay(now));
@@ -49,10 +44,11 @@ export function overviewPage({ open, newer, workshops, now }: Overview, format: 
       hasTables: itemsOf(checklist).some(isUnscoredTable),
       version: final ? null : versionView(open, newer, format),
       suggestions: assessment.origin === undefined || final ? null : `/assessments/${assessment.id}/suggestions`,
+      originOffer: earlier && !final && progress.answered < progress.total ? originOffer(earlier, open, format) : null,
       offlineHref: `/assessments/${assessment.id}/import`,
       departmentsHref: `/assessments/${assessment.id}/departments`,
       opinions: final ? [] : opinionLinks(open, workshops),
-      owed: final ? [] : owedRows(open, format),
+      owed: final ? null : owedView(open, format),
       bottomLines: report.bottomLines.map(line => bottomLineRow(line, format)),
       bottomLinesFacts: bottomLineFacts(open, format),
       final,
@@ -146,35 +142,14 @@ function versionView({ assessment }: OpenAssessment, newer: string | undefined, 
   };
 }
 
-/** Items whose lead department has still to say whether what a workshop recorded becomes the answer. */
-function opinionLinks(open: OpenAssessment, workshops: readonly StoredWorkshop[]) {
-  const { assessment, checklist } = open;
-  return checklist.areas.flatMap(area =>
-    area.items
-      .filter(item => !isExcludedByFact(item, assessment.setup.profile) && isToDecide({ item, open, workshops }))
-      .map(({ code }) => ({ href: `/assessments/${assessment.id}/areas/${area.id}#${code}`, label: code })),
-  );
-}
-
-/** Items that are not answered and tables that are not finished, with the department that leads them. */
-function owedRows({ assessment, checklist }: OpenAssessment, format: Format) {
-  return checklist.areas.flatMap(area =>
-    area.items
-      .filter(item => !isExcludedByFact(item, assessment.setup.profile))
-      .filter(item => workLeft(item, findAnswer(assessment, item.id)) !== 'done')
-      .map(item => ({
-        href: `/assessments/${assessment.id}/areas/${area.id}#${item.code}`,
-        label: `${item.code} ${format.text(item.title)}`,
-        filled: filledOf(item, findAnswer(assessment, item.id), format),
-        lead: departmentLink(assessment.id, item.lead, { checklist, format }),
-        support: format.list((item.support ?? []).map(id => departmentName(id, checklist, format))),
-      })),
-  );
-}
-
-/** How far a table is that somebody has begun. */
-function filledOf(item: Item, answer: Answer | undefined, { t }: Format): string {
-  return item.kind === 'matrix' && answer ? t('matrix.filled', filledCells(item, answer.value)) : '';
+/** Taken with one press, until it was. */
+function originOffer({ id, setup, progress }: AssessmentSummary, { assessment }: OpenAssessment, { t }: Format) {
+  const { city, period } = setup;
+  return {
+    action: `/assessments/${assessment.id}/origin`,
+    origin: id,
+    text: t('suggestion.offer.text', { city, period, count: progress.answered }),
+  };
 }
 
 function bottomLineRow({ item, state }: BottomLine, format: Format) {
@@ -191,4 +166,14 @@ function bottomLineFacts({ assessment, wholeChecklist }: OpenAssessment, format:
   return assessment.setup.policy?.bottomLineCap
     ? format.t('overview.cap.on', { grade: cap })
     : format.t('overview.cap.off');
+}
+
+/** Items whose lead department has still to say whether what a workshop recorded becomes the answer. */
+function opinionLinks(open: OpenAssessment, workshops: readonly StoredWorkshop[]) {
+  const { assessment, checklist } = open;
+  return checklist.areas.flatMap(area =>
+    area.items
+      .filter(item => !isExcludedByFact(item, assessment.setup.profile) && isToDecide({ item, open, workshops }))
+      .map(({ code }) => ({ href: `/assessments/${assessment.id}/areas/${area.id}#${code}`, label: code })),
+  );
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { changeState } from '#assessment/change-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site, stampOf } from '../site.ts';
+import { originToOffer } from '../suggestions/origins.ts';
 import { newerVersion } from '../version/open-version.ts';
 import { findWorkshops } from '../workshop/find-workshops.ts';
 import { openAssessment } from './open-assessment.ts';
@@ -14,9 +15,12 @@ export function overviewRoutes(site: Site): Router {
   return Router()
     .get('/assessments/:id', async (req, res) => {
       const open = await openAssessment(site, req.params.id);
-      const newer = newerVersion(site, open.assessment)?.pin.version;
+      const offers = {
+        newer: newerVersion(site, open.assessment)?.pin.version,
+        earlier: originToOffer(site, open.assessment),
+      };
       const workshops = await findWorkshops(site, open.assessment.id);
-      site.sendPage(res, overviewPage({ open, newer, workshops, now: site.now() }, formatOf(site, res)));
+      site.sendPage(res, overviewPage({ open, offers, workshops, now: site.now() }, formatOf(site, res)));
     })
     .post('/assessments/:id/state', express.urlencoded({ extended: false, limit: '4kb' }), async (req, res) => {
       const form = stateSchema.safeParse(req.body);

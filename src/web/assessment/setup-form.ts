@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Setup } from '#assessment/assessment.ts';
+import type { Assessment } from '#assessment/assessment.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 
 const one = z.union([z.string(), z.array(z.string()).transform(values => values.at(-1) ?? '')]).catch('');
@@ -9,7 +9,8 @@ const many = z.union([z.array(z.string()), z.string().transform(value => [value]
 /** The fields of the set-up form as typed; facts stand under `fact.<id>` as `yes`, `no` or nothing. */
 const fieldsSchema = z.object({
   checklist: one,
-  origin: one,
+  /** Absent where the form had nothing to choose from. */
+  origin: one.optional(),
   seen: one,
   city: one,
   unitCode: one,
@@ -49,13 +50,15 @@ export function setupOfTyped(typed: TypedSetup, checklist: Checklist): unknown {
   };
 }
 
+type SetUp = Pick<Assessment, 'setup' | 'origin'>;
+
 /** A stored set-up as the form shows it. */
-export function typedOfSetup(setup: Setup, checklist: Checklist): TypedSetup {
+export function typedOfSetup({ setup, origin = '' }: SetUp, checklist: Checklist): TypedSetup {
   const facts = Object.entries(setup.profile).map(([id, holds]) => [id, holds ? 'yes' : 'no']);
   return {
     checklist: checklist.id,
-    origin: '',
-    seen: markOf(setup),
+    origin,
+    seen: markOf({ setup, origin }),
     city: setup.city,
     unitCode: setup.unitCode ?? '',
     parentCode: setup.parentCode ?? '',
@@ -71,8 +74,11 @@ export function typedOfSetup(setup: Setup, checklist: Checklist): TypedSetup {
 }
 
 /** Tells one stored set-up from another. */
-export function markOf(setup: Setup): string {
-  return createHash('sha256').update(JSON.stringify(setup)).digest('hex').slice(0, 16);
+export function markOf({ setup, origin = '' }: SetUp): string {
+  return createHash('sha256')
+    .update(JSON.stringify([setup, origin]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function given(name: string, value: string): Record<string, string> {

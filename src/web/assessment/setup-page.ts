@@ -1,9 +1,9 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
-import type { AssessmentSummary } from '#report/assessment-summary.ts';
 import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { AssessmentBar, Page } from '../page.ts';
+import { type Origin, originField } from '../suggestions/origin-field.ts';
 import type { TypedSetup } from './setup-form.ts';
 
 export type SetupPage = {
@@ -24,7 +24,6 @@ export type SetupPage = {
   origins?: readonly Origin[];
 };
 
-type Origin = Pick<AssessmentSummary, 'id' | 'setup'>;
 type TextField = 'city' | 'unitCode' | 'parentCode' | 'period' | 'referenceDate' | 'due';
 
 export function setupPage(setup: SetupPage, format: Format): Page {
@@ -54,7 +53,10 @@ export function setupPage(setup: SetupPage, format: Format): Page {
         referenceDate: textField('referenceDate', setup, format),
         due: textField('due', setup, format),
       },
-      origin: originField(setup, format),
+      origin: originField(
+        { origins: setup.origins ?? [], chosen: setup.typed.origin ?? '', faults: setup.faults },
+        format,
+      ),
       facts: factFields(setup, format),
       areas: areaFields(setup, format),
       coreOnly: setup.typed.items === 'core',
@@ -72,8 +74,8 @@ function conflictView({ typed }: SetupPage, stored: TypedSetup, { t }: Format) {
   const known = differing.map(name =>
     t('setup.conflict.field', { field: t(`setup.${name}`), stored: stored[name] || '—' }),
   );
-  const [first, second] = [typed, stored].map(({ facts, areas, items, bottomLineCap, bottomLinesOff }) =>
-    JSON.stringify([facts, areas, items, bottomLineCap, bottomLinesOff]),
+  const [first, second] = [typed, stored].map(({ origin, facts, areas, items, bottomLineCap, bottomLinesOff }) =>
+    JSON.stringify([origin, facts, areas, items, bottomLineCap, bottomLinesOff]),
   );
   return { fields: first === second ? known : [...known, t('setup.conflict.choices')] };
 }
@@ -118,20 +120,6 @@ function textField(name: TextField, setup: SetupPage, format: Format) {
     type: name === 'referenceDate' || name === 'due' ? 'date' : 'text',
     required: name === 'city' || name === 'period' || name === 'referenceDate',
     error,
-  };
-}
-
-/** Only a new assessment chooses where its suggestions come from. */
-function originField({ origins = [], typed, faults }: SetupPage, { t, shortDay, text }: Format) {
-  if (origins.length === 0) return null;
-  const fault = faults.find(({ path }) => path[0] === 'origin');
-  return {
-    error: fault ? text(fault.message) : null,
-    options: origins.map(({ id, setup: { city, period, referenceDate } }) => ({
-      value: id,
-      label: t('suggestion.origin.option', { city, period, day: shortDay(referenceDate) }),
-      chosen: typed.origin === id,
-    })),
   };
 }
 

@@ -1,12 +1,14 @@
 import express, { type Request, type Response, Router } from 'express';
+import type { Assessment, Setup } from '#assessment/assessment.ts';
 import { changeSetup } from '#assessment/change-assessment.ts';
 import { checkSetup } from '#assessment/check-setup.ts';
 import { createAssessment } from '#assessment/create-assessment.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import type { PinnedVersion } from '#checklist/checklist-store.ts';
 import { AppError } from '#shared/app-error.ts';
+import type { Checked } from '#shared/fault.ts';
 import { formatOf, type Site, stampOf, todayOf } from '../site.ts';
-import { checkOrigin, originsFor } from '../suggestions/origins.ts';
+import { checkOrigin, originsFor, originsOf } from '../suggestions/origins.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { openAssessment } from './open-assessment.ts';
 import { markOf, readTypedSetup, setupOfTyped, type TypedSetup, typedOfSetup } from './setup-form.ts';
@@ -57,7 +59,7 @@ async function create(site: Site, req: Request, res: Response): Promise<void> {
   const { checklist } = version;
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
-  const origin = setup.ok ? await checkOrigin(site, { id: typed.origin, setup: setup.value, checklist }) : setup;
+  const origin = setup.ok ? await checkOrigin(site, { id: typed.origin ?? '', setup: setup.value, checklist }) : setup;
   if (!setup.ok || !origin.ok) {
     const faults = origin.ok ? [] : origin.faults;
     const origins = originsFor(site, checklist.id);
@@ -84,7 +86,8 @@ async function showSetup(site: Site, id: string, res: Response): Promise<void> {
   const page = setupPage(
     {
       checklist: wholeChecklist,
-      typed: typedOfSetup(assessment.setup, wholeChecklist),
+      typed: typedOfSetup(assessment, wholeChecklist),
+      origins: originsOf(site, assessment),
       faults: [],
       action: `/assessments/${id}/setup`,
       bar: assessmentBar(open, 'setup', format),
@@ -100,16 +103,31 @@ async function change(site: Site, req: Request<{ id: string }>, res: Response): 
   if (req.body === undefined) throw new AppError('malformed');
   const typed = readTypedSetup(req.body, checklist);
   const setup = checkSetup(setupOfTyped(typed, checklist), checklist);
-  if (!setup.ok) return showAgain(site, req.params.id, res, { typed, faults: setup.faults });
+  const chosen = setup.ok ? await chosenOrigin(site, assessment, { typed, setup: setup.value }) : setup;
+  if (!setup.ok || !chosen.ok)
+    return showAgain(site, req.params.id, res, { typed, faults: chosen.ok ? [] : chosen.faults });
   const done = await site.assessments.commit(assessment.id, current =>
     current.state === 'open' &&
-    (markOf(current.setup) !== typed.seen || current.checklist.sha256 !== assessment.checklist.sha256)
+    (markOf(current) !== typed.seen || current.checklist.sha256 !== assessment.checklist.sha256)
       ? { refused: 'stale' }
-      : changeSetup(current, setup.value, stampOf(site)),
+      : changeSetup(current, { setup: setup.value, origin: chosen.value.origin }, stampOf(site)),
   );
   if ('refused' in done && done.refused === 'final') throw new AppError('final');
   if ('refused' in done && done.refused === 'stale') return showAgain(site, req.params.id, res, { typed, faults: [] });
   res.redirect(303, `/assessments/${assessment.id}`);
+}
+
+type Sent = { typed: TypedSetup; setup: Setup };
+
+/** The one that stands is kept, whatever became of it; a form that has nothing to choose from changes nothing. */
+async function chosenOrigin(
+  site: Site,
+  { id, origin: stored, checklist }: Assessment,
+  { typed: { origin = stored ?? '' }, setup }: Sent,
+): Promise<Checked<{ origin?: string }>> {
+  return origin === stored
+    ? { ok: true, value: { origin } }
+    : checkOrigin(site, { id: origin, setup, checklist, self: id });
 }
 
 type NotSaved = Pick<SetupPage, 'typed' | 'faults'>;
@@ -119,9 +137,10 @@ async function showAgain(site: Site, id: string, res: Response, { typed, faults 
   const open = await openAssessment(site, id);
   const { assessment, wholeChecklist: checklist } = open;
   const format = formatOf(site, res);
-  const stored = typedOfSetup(assessment.setup, checklist);
+  const stored = typedOfSetup(assessment, checklist);
   const frame = {
     checklist,
+    origins: originsOf(site, assessment),
     action: `/assessments/${id}/setup`,
     bar: assessmentBar(open, 'setup', format),
     locked: false,

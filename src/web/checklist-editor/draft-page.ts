@@ -7,6 +7,7 @@ import type { Fault } from '#shared/fault.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { faultAddress, faultPlace } from './fault-address.ts';
+import { untranslatedPages } from './untranslated-pages.ts';
 
 export type DraftPage = {
   draft: Draft;
@@ -53,6 +54,7 @@ export function draftPage({ draft, newest, faults, refused, saved = false }: Dra
       areas: checklist.areas.map(area => areaView(area, base, format)),
       publish: {
         warnings: warningsOf(checklist, format),
+        untranslated: untranslatedPages(checklist, format),
         open: faults.length === 0 && step !== 'none',
         version: refused?.version ?? least,
         error: refused && isAboutVersion(refused.refusal) ? refusalWords(refused.refusal, format) : null,

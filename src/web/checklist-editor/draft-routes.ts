@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Draft } from '#checklist/draft.ts';
 import { faultsOfDraft, type PublishRefusal, publishDraft } from '#checklist/publish-draft.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -15,6 +15,7 @@ type Params = { draft: string };
 /** A draft as a whole: looked at, published, thrown away. */
 export function draftRoutes(site: Site): Router {
   return Router()
+    .get('/checklist-drafts/:draft{/*part}', (req, res, next) => leadOn(site, { req, res, next }))
     .get('/checklist-drafts/:draft', (req, res) => {
       const draft = openDraft(site, req.params.draft);
       site.sendPage(res, draftPage({ ...standing(site, draft), saved: req.query.saved === '1' }, formatOf(site, res)));
@@ -36,6 +37,16 @@ export function draftRoutes(site: Site): Router {
     });
 }
 
+type Passing = { req: Request<Params>; res: Response; next: NextFunction };
+
+/** Whoever comes with the address of a draft that is gone is led to what was published. */
+function leadOn(site: Site, { req, res, next }: Passing): void {
+  const { draft: id } = req.params;
+  const newest = site.drafts.find(id) ? undefined : newestOfCity(site, id);
+  if (!newest) return next();
+  res.redirect(303, `/checklists/${id}/${newest.version}?note=no-draft`);
+}
+
 function standing(site: Site, draft: Draft) {
   return { draft, newest: newestOfCity(site, draft.id), faults: faultsOfDraft(draft) };
 }
@@ -48,7 +59,7 @@ async function publish(site: Site, req: Request<Params>, res: Response): Promise
     publishDraft(draft, { rev, version, newest: newestOfCity(site, id) }),
   );
   if (!done) return showPublished(site, res, { id, version });
-  if (!('refused' in done)) return res.redirect(303, `/checklists/${id}/${version}`);
+  if (!('refused' in done)) return res.redirect(303, `/checklists/${id}/${version}?note=published`);
   const page = draftPage(
     { ...standing(site, openDraft(site, id)), refused: { refusal: done.refused, version } },
     formatOf(site, res),
@@ -61,7 +72,7 @@ function showPublished(site: Site, res: Response, { id, version }: { id: string;
   const newest = newestOfCity(site, id);
   if (!newest) throw new AppError('not-found');
   const isThere = site.checklists.versions(id).some(({ pin }) => pin.version === version);
-  res.redirect(303, `/checklists/${id}/${isThere ? version : newest.version}`);
+  res.redirect(303, `/checklists/${id}/${isThere ? version : newest.version}?note=published`);
 }
 
 function statusOf({ reason }: PublishRefusal): number {

@@ -38,7 +38,7 @@ export function itemOfTyped(typed: TypedPart, sections: Section[], { kind, store
     ...(stored?.lint ? { lint: stored.lint } : {}),
     ...(stored?.core === false && part.core === undefined ? { core: false } : {}),
     ...conditionOf(condition),
-    ...(isBottomLine ? { bottomLine: floor === undefined ? true : { floor } } : {}),
+    ...(isBottomLine ? { bottomLine: floor === undefined ? true : { floor: shareOf(floor) } } : {}),
     ...(scale === undefined ? {} : { scale: withNames(scale, stored) }),
   };
 }
@@ -48,6 +48,11 @@ function inOrder(name: 'support' | 'tags', ticked: unknown, stored: Item | undef
   if (!Array.isArray(ticked)) return {};
   const before = (stored?.[name] ?? []).filter(id => ticked.includes(id));
   return { [name]: [...before, ...ticked.filter(id => !before.includes(id))] };
+}
+
+/** A choice is sent as text. */
+function shareOf(floor: unknown): unknown {
+  return typeof floor === 'string' && Number.isFinite(Number(floor)) ? Number(floor) : floor;
 }
 
 function conditionOf(condition: unknown) {

@@ -1,6 +1,7 @@
 import { levelNumbers } from '#checklist/check-scale.ts';
 import { type Checklist, evidenceKindSchema, type Item, type Scale } from '#checklist/checklist-schema.ts';
 import type { Format } from '../format.ts';
+import { floorInput } from './floor-input.ts';
 import { bilingual, choice, field, hinted } from './inputs.ts';
 import { kindSections } from './kind-sections.ts';
 import type { Input, Section } from './part-sections.ts';
@@ -61,7 +62,7 @@ function levelSection({ scale, kind }: ItemForm, format: Format): Section {
   };
 }
 
-function countingInputs({ isNew }: ItemForm, { facts }: Checklist, format: Format): Input[] {
+function countingInputs(form: ItemForm, { facts }: Checklist, format: Format): Input[] {
   const { t, text } = format;
   return [
     hinted('weight', 'number', format),
@@ -78,8 +79,8 @@ function countingInputs({ isNew }: ItemForm, { facts }: Checklist, format: Forma
     },
     field('core', 'check', format),
     field('isBottomLine', 'check', format),
-    hinted('floor', 'number', format),
-    ...(isNew ? [] : [hinted('meaningChanged', 'check', format)]),
+    floorInput(form, format),
+    ...(form.isNew ? [] : [hinted('meaningChanged', 'check', format)]),
     field('scale.min', 'number', format),
     { ...field('scale.max', 'number', format), hint: t('editor.field.own-scale.hint') },
   ];

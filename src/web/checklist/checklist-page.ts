@@ -3,11 +3,16 @@ import type { Area, Checklist, Item } from '#checklist/checklist-schema.ts';
 import { stepOfLevel } from '#report/step.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { type Arrival, arrivalNotice } from './arrival-notice.ts';
 import { departmentWords, levelRows, sourceWords } from './item-words.ts';
 import { untranslatedWords } from './untranslated-words.ts';
 
 /** A checklist as a document to read and print; a draft can only be read. */
-export function checklistPage(checklist: Checklist, format: Format, state: 'published' | 'draft' = 'published'): Page {
+export function checklistPage(
+  checklist: Checklist,
+  format: Format,
+  state: 'published' | 'draft' | Arrival = 'published',
+): Page {
   const { text } = format;
   const isDraft = state === 'draft';
   return {
@@ -16,6 +21,7 @@ export function checklistPage(checklist: Checklist, format: Format, state: 'publ
     section: 'checklists',
     view: {
       title: text(checklist.title),
+      notice: typeof state === 'string' ? null : arrivalNotice(state, checklist, format),
       facts: factsOf(checklist, format),
       about: checklist.about ? text(checklist.about) : '',
       untranslated: untranslatedWords(checklist, format) ?? null,

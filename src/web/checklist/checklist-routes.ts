@@ -2,6 +2,8 @@ import { type Request, type Response, Router } from 'express';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
+import { newerVersion } from '../version/open-version.ts';
+import type { Arrival } from './arrival-notice.ts';
 import { checklistBallotsPage } from './ballots-page.ts';
 import { checklistPage } from './checklist-page.ts';
 import { checklistsPage, type ListedChecklists } from './checklists-page.ts';
@@ -19,7 +21,8 @@ export function checklistRoutes(site: Site): Router {
     const { q } = req.query;
     const query = typeof q === 'string' ? q.trim() : '';
     const format = formatOf(site, res);
-    site.sendPage(res, query === '' ? checklistPage(checklist, format) : searchPage(checklist, query, format));
+    const page = () => checklistPage(checklist, format, arrivalIn(site, checklist, req.query.note));
+    site.sendPage(res, query === '' ? page() : searchPage(checklist, query, format));
   }
 
   return Router()
@@ -32,6 +35,17 @@ export function checklistRoutes(site: Site): Router {
       const checklist = checklistOf(req.params.id, req.params.version);
       site.sendPage(res, checklistBallotsPage(checklist, formatOf(site, res)));
     });
+}
+
+/** As the editor leads here. */
+function arrivalIn(site: Site, { id, version }: Checklist, note: unknown): Arrival | undefined {
+  if (note === 'no-draft') return { kind: note };
+  if (note !== 'published') return undefined;
+  const movable = site.assessments
+    .summaries()
+    .filter(one => one.state === 'open' && one.checklist.id === id)
+    .filter(one => newerVersion(site, one)?.pin.version === version);
+  return { kind: note, movable };
 }
 
 function listed({ checklists, drafts }: Site): ListedChecklists {

@@ -16,17 +16,18 @@ export type ChangeWords = { what: string; changes: AnswerChange[] };
 /** The whole checklist after a change, and the one before it: a change may be about an item that is not in scope any more. */
 export function changeWords(
   { change, before, after }: HistoryEntry,
-  { checklist, earlier }: EntryVersions,
+  versions: EntryVersions,
   format: Format,
 ): ChangeWords {
   const { t } = format;
+  const { checklist } = versions;
   switch (change.type) {
     case 'created':
-      return { what: t('changes.created'), changes: createdWords(change, checklist, format) };
+      return { what: t('changes.created'), changes: createdWords(change, versions, format) };
     case 'set-up-changed':
       return {
         what: t('changes.set-up-changed'),
-        changes: setupChanges({ before: before?.setup, after: after.setup }, checklist, format),
+        changes: setupChanges({ before, after }, versions, format),
       };
     case 'answered':
     case 'answer-cleared':
@@ -41,7 +42,7 @@ export function changeWords(
     case 'checklist-change-undone':
       return {
         what: t(`changes.kind.${change.type}`),
-        changes: moveWords(change, { before, after }, { checklist, earlier }, format),
+        changes: moveWords(change, { before, after }, versions, format),
       };
     case 'made-final':
       return { what: t('changes.made-final'), changes: [] };

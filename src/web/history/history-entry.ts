@@ -22,7 +22,7 @@ export function historyEntry(entry: HistoryEntry, open: OpenAssessment, format: 
     clock: format.clock(change.at),
     at: change.at,
     who: personName(change.by, open, format),
-    why: change.why ?? null,
+    why: change.why === undefined ? null : format.reason(change.why),
     items: concerned.slice(0, mostNamed).map(itemLink),
     more: concerned.length > mostNamed ? format.t('changes.items.more', { count: concerned.length - mostNamed }) : null,
     what,

@@ -1,6 +1,6 @@
 import { assessmentChangeSchema } from '#assessment/assessment.ts';
 import type { HistoryFilter } from '#assessment/history-filter.ts';
-import { findArea, findItem, itemsOf } from '#checklist/checklist-lookups.ts';
+import { findArea, findItem } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { isoDaySchema } from '#shared/iso-day.ts';
 
@@ -16,8 +16,8 @@ export type HistoryQuery = {
   page: number;
 };
 
-/** What a person may be looking for: the whole checklist, and who made changes. */
-type Known = { checklist: Checklist; people: ReadonlySet<string> };
+/** What a person may be looking for: the whole checklist, items that only earlier versions have, and who made changes. */
+type Known = { checklist: Checklist; former: ReadonlySet<string>; people: ReadonlySet<string> };
 
 const maxText = 100;
 export const changeKinds = assessmentChangeSchema.options.map(option => option.shape.type.value);
@@ -32,7 +32,7 @@ export function readHistoryQuery(query: Record<string, unknown>, known: Known): 
     wrong,
     page: pageOf(query.page),
     filter: {
-      items: itemsIn(used('area'), used('item'), known.checklist),
+      items: itemsIn(used('area'), used('item'), known),
       kind: changeKinds.find(kind => kind === used('kind')),
       by: used('by'),
       from: used('from'),
@@ -61,12 +61,12 @@ function textOf(value: unknown): string {
   return (Array.isArray(value) ? value.join(' + ') : typeof value === 'string' ? value : '').trim();
 }
 
-function isUsable(field: HistoryField, typed: TypedFilter, { checklist, people }: Known): boolean {
+function isUsable(field: HistoryField, typed: TypedFilter, { checklist, former, people }: Known): boolean {
   switch (field) {
     case 'area':
       return findArea(checklist, typed.area) !== undefined;
     case 'item':
-      return findItem(checklist, typed.item) !== undefined;
+      return former.has(typed.item) || findItem(checklist, typed.item) !== undefined;
     case 'kind':
       return changeKinds.some(kind => kind === typed.kind);
     case 'by':
@@ -84,9 +84,10 @@ function isBefore(to: string, from: string): boolean {
   return isoDaySchema.safeParse(from).success && to < from;
 }
 
-function itemsIn(area: string | undefined, item: string | undefined, checklist: Checklist) {
-  if (area === undefined && item === undefined) return undefined;
-  const inArea = area === undefined ? itemsOf(checklist) : (findArea(checklist, area)?.items ?? []);
+/** A former item stands in no area of the present version. */
+function itemsIn(area: string | undefined, item: string | undefined, { checklist }: Known) {
+  if (area === undefined) return item === undefined ? undefined : new Set([item]);
+  const inArea = findArea(checklist, area)?.items ?? [];
   return new Set(inArea.map(({ id }) => id).filter(id => item === undefined || id === item));
 }
 

@@ -5,6 +5,7 @@ import { fault } from '#shared/fault.ts';
 import { contentDisposition } from '../content-disposition.ts';
 import { formatOf, type Site } from '../site.ts';
 import { findHash } from './find-hash.ts';
+import { formerItems } from './former-items.ts';
 import { filtered, historyPage } from './history-page.ts';
 import { type HistoryQuery, readHistoryQuery } from './history-query.ts';
 import { historyTable } from './history-table.ts';
@@ -29,7 +30,8 @@ export function historyRoutes(site: Site): Router {
 async function asked(site: Site, req: Request<{ id: string }>): Promise<{ history: OpenHistory; query: HistoryQuery }> {
   const history = await openHistory(site, req.params.id);
   const people = new Set(history.entries.map(({ change }) => change.by));
-  return { history, query: readHistoryQuery(req.query, { checklist: history.open.wholeChecklist, people }) };
+  const former = new Set(formerItems(history).map(({ id }) => id));
+  return { history, query: readHistoryQuery(req.query, { checklist: history.open.wholeChecklist, former, people }) };
 }
 
 /** A file cannot say beside a field what is wrong with it, so a filter that cannot be used is refused. */

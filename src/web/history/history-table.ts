@@ -44,7 +44,7 @@ function rowOf(entry: HistoryEntry, open: OpenAssessment, format: Format): Cell[
       changes.length === 0
         ? null
         : changes.map(part => partWords(part, format)).join(format.t('changes.csv.separator')),
-    why: change.why ?? null,
+    why: change.why === undefined ? null : format.reason(change.why),
     hash: head,
   };
   return columns.map(column => cells[column]);

@@ -12,7 +12,7 @@ type Sides = { before: Assessment | undefined; after: Assessment };
 export function moveWords(
   change: MoveChange,
   { before, after }: Sides,
-  { checklist, earlier }: EntryVersions,
+  { checklist, earlier, assessmentTitle }: EntryVersions,
   format: Format,
 ): AnswerChange[] {
   const { t } = format;
@@ -27,7 +27,7 @@ export function moveWords(
       '',
       restored > 0 ? t('version.history.items', { count: restored }) : '',
     ),
-    ...setupChanges({ before: before?.setup, after: after.setup }, earlier, format),
+    ...setupChanges({ before, after }, { checklist: earlier, assessmentTitle }, format),
   ];
 }
 

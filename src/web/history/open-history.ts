@@ -2,6 +2,7 @@ import type { AssessmentChange } from '#assessment/assessment.ts';
 import type { KeptChange, Trail } from '#assessment/assessment-store.ts';
 import { AppError } from '#shared/app-error.ts';
 import {
+  assessmentTitleIn,
   checklistOf,
   type OpenAssessment,
   openAssessment,
@@ -40,6 +41,7 @@ function openSetAside(site: Site, id: string): OpenAssessment | undefined {
       head: '',
       ...checklist,
       workshopTitle: workshopTitleIn(site),
+      assessmentTitle: assessmentTitleIn(site),
       versionOf: versionIn(site),
       otherVersions: otherVersionsIn(site, assessment),
     };

@@ -1,25 +1,29 @@
-import type { Setup } from '#assessment/assessment.ts';
+import type { Assessment, Setup } from '#assessment/assessment.ts';
 import { findArea, findItem } from '#checklist/checklist-lookups.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
 import { type AnswerChange, changed } from '../assessment/answer-changes.ts';
+import type { AssessmentTitle } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
+import type { EntryVersions } from './entry-versions.ts';
 
 /** What differs between two set-ups, field by field in words; `before` is undefined for a new assessment. */
 export function setupChanges(
-  { before, after }: { before: Setup | undefined; after: Setup },
-  checklist: Checklist,
+  { before, after }: { before: SetUp | undefined; after: SetUp },
+  versions: Versions,
   format: Format,
 ): AnswerChange[] {
-  const was = before ? setupRows(before, checklist, format) : [];
-  return setupRows(after, checklist, format).flatMap(([what, words], row) =>
+  const was = before ? setupRows(before, versions, format) : [];
+  return setupRows(after, versions, format).flatMap(([what, words], row) =>
     changed('setup', what, was[row]?.[1] ?? '', words),
   );
 }
 
+type SetUp = Pick<Assessment, 'setup' | 'origin'>;
+type Versions = Pick<EntryVersions, 'checklist' | 'assessmentTitle'>;
 type SetupRow = [what: string, words: string];
 
 /** The same rows in the same order for every set-up of a checklist; empty words where nothing is set. */
-function setupRows(setup: Setup, checklist: Checklist, format: Format): SetupRow[] {
+function setupRows({ setup, origin }: SetUp, { checklist, assessmentTitle }: Versions, format: Format): SetupRow[] {
   const { t, day } = format;
   return [
     [t('changes.city'), setup.city],
@@ -31,7 +35,12 @@ function setupRows(setup: Setup, checklist: Checklist, format: Format): SetupRow
     ...factRows(setup, checklist, format),
     ...scopeRows(setup, checklist, format),
     ...policyRows(setup, checklist, format),
+    [t('changes.origin'), origin === undefined ? '' : originWords(assessmentTitle(origin), origin, format)],
   ];
+}
+
+function originWords(title: ReturnType<AssessmentTitle>, id: string, { t }: Format): string {
+  return title ? t('changes.origin.named', title) : id;
 }
 
 function factRows({ profile }: Setup, { facts = [] }: Checklist, { t, text }: Format): SetupRow[] {

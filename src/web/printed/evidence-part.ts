@@ -9,7 +9,7 @@ import { figures, heading, list, note, table, words } from './printed-blocks.ts'
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';
 import { shortText } from './short-text.ts';
 
-/** 证据与复核说明: what stands behind the answers, which records do not count, and who has looked at it. */
+/** 佐证与复核说明: what stands behind the answers, which records do not count, and who has looked at it. */
 export const evidenceBuilder: PartBuilder = {
   id: 'evidence',
   build: given => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { stateMark } from '#assessment/state-mark.ts';
 import { AppError } from '#shared/app-error.ts';
 import { formatOf, type Site } from '../site.ts';
+import { chooseOrigin } from './choose-origin.ts';
 import { confirmSuggestions } from './confirm-suggestions.ts';
 import { openSuggestions } from './open-suggestions.ts';
 import { suggestionsPage } from './suggestions-page.ts';
@@ -10,6 +11,7 @@ import { suggestionsPage } from './suggestions-page.ts';
 const form = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 50_000 });
 const many = z.union([z.array(z.string()), z.string().transform(value => [value])]).catch([]);
 const sentSchema = z.looseObject({ seen: z.string(), item: many, only: z.string().optional() });
+const chosenSchema = z.object({ origin: z.string() });
 type Address = Request<{ id: string }>;
 
 /** What was refused when somebody confirmed, by item id; `stale`: the earlier assessment changed since it was shown. */
@@ -21,7 +23,17 @@ export function suggestionRoutes(site: Site): Router {
     .get('/assessments/:id/suggestions', async (req, res) => {
       site.sendPage(res, suggestionsPage(await openSuggestions(site, req.params.id), null, formatOf(site, res)));
     })
-    .post('/assessments/:id/suggestions', form, (req, res) => confirm(site, req, res));
+    .post('/assessments/:id/suggestions', form, (req, res) => confirm(site, req, res))
+    .post('/assessments/:id/origin', form, (req, res) => choose(site, req, res));
+}
+
+async function choose(site: Site, req: Address, res: Response): Promise<void> {
+  const sent = chosenSchema.safeParse(req.body);
+  if (!sent.success) throw new AppError('malformed');
+  const chosen = await chooseOrigin(site, req.params.id, sent.data.origin);
+  if (!chosen.ok) throw new AppError('faulty-input', chosen.faults);
+  const { id, origin } = chosen.value;
+  res.redirect(303, `/assessments/${id}${origin === undefined ? '' : '/suggestions'}`);
 }
 
 async function confirm(site: Site, req: Address, res: Response): Promise<void> {

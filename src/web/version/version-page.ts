@@ -20,6 +20,7 @@ export function versionPage(opened: OpenVersion, fault: VersionFault | null, for
     section: 'assessments',
     assessmentBar: assessmentBar(open, 'overview', format),
     view: {
+      back: `/assessments/${open.assessment.id}`,
       lead: t('version.lead', { checklist: nameOf(open.wholeChecklist, format) }),
       fault: fault && faultView(fault, opened, format),
       nothing: fault === 'no-newer' ? null : nothingWords(opened, format),

@@ -140,3 +140,18 @@ test('a checklist without departments shows its items under no name', () => {
     assert.match(render(`pages/${page.template}`, page.view, language), /检查项 a1|Item a1/);
   }
 });
+
+test('the overview says who still owes what by department, and folds the list of items', async t => {
+  const app = await startApp(t);
+  const { agent, id } = await openDepartments(app);
+  await putAnswer(app, { id, item: 'lifeline-asset-survey' }, { answer: 'scored', value: 4 });
+  const { text } = await agent.get(`/assessments/${id}`).expect(200);
+  const [, owed = '', folded = ''] = /还差谁(.*?)<details class="owed-items">(.*?)<\/details>/s.exec(text) ?? [];
+  assert.deepEqual(lineOf(owed, '住房城乡建设'), ['7', '8']);
+  assert.match(folded, /<summary>逐项列出这 10 项/);
+  const named = [...owed.matchAll(/brick-code" href="([^"]+)"/g)].map(([, href]) => href);
+  const listed = [...folded.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(([, href]) => href);
+  assert.equal(listed.length, 10);
+  assert.deepEqual(named.toSorted(), listed.toSorted());
+  assert.ok(!named.some(href => href?.endsWith('#A1')));
+});

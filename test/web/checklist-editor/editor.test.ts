@@ -16,13 +16,39 @@ test('a city writes its own checklist', async t => {
     const draft = await startSmall();
     const published = await publish(draft);
     saved(published);
-    assert.equal(published.headers.location, '/checklists/own-1/1.0.0');
+    assert.equal(published.headers.location, '/checklists/own-1/1.0.0?note=published');
     assert.match((await agent.get('/checklists/own-1/1.0.0').expect(200)).text, /路灯/);
-    assert.equal((await agent.get(draft)).status, 404, 'the draft is gone');
+    const gone = await agent.get(`${draft}/areas/roads`).expect(303);
+    assert.equal(gone.headers.location, '/checklists/own-1/1.0.0?note=no-draft');
+    assert.match(
+      (await agent.get(gone.headers.location ?? '').expect(200)).text,
+      /这份草稿已不在了.*最新发布的 1\.0\.0 版/s,
+    );
     await createAssessment(app, { checklist: { id: 'own-1' }, scope: {}, profile: {} });
     assert.match((await agent.get('/assessments/new').expect(200)).text, /本市检查表 1/);
     const [file = ''] = await readdir(path.join(app.dataFolder, 'city-checklists', 'own-1'));
     assert.match(file, /^1\.0\.0-[0-9a-f]{12}\.json$/);
+  });
+
+  await t.test('publishing says what was published and which assessments can move to it', async () => {
+    const draft = await startSmall();
+    const id = draft.split('/').at(-1) ?? '';
+    const first = await publish(draft);
+    assert.match((await agent.get(first.headers.location ?? '')).text, /已发布 1\.0\.0 版.*没有用较早版本/s);
+    const setup = { checklist: { id }, scope: {}, profile: {} };
+    const open = await createAssessment(app, { ...setup, city: '可换市' });
+    const final = await createAssessment(app, { ...setup, city: '定稿市' });
+    await agent.post(`/assessments/${final}/state`).type('form').send({ state: 'final' }).expect(303);
+    saved(await agent.post(`/checklists/${id}/edit`));
+    saved(await send(`${draft}/areas/roads/items/lamp`, { 'title.zh': '亮的路灯' }));
+    const second = await publish(draft);
+    const { text } = await agent.get(second.headers.location ?? '').expect(200);
+    assert.match(
+      text,
+      new RegExp(`1 份填报中的评价.*href="/assessments/${open}/version">可换市 [^<]*现用 1\\.0\\.0`, 's'),
+    );
+    assert.doesNotMatch(text, /定稿市/);
+    assert.doesNotMatch((await agent.get(`/checklists/${id}`).expect(200)).text, /已发布/);
   });
 
   await t.test('a copy of a built-in checklist keeps all of it and can be published as it is', async () => {
@@ -107,6 +133,24 @@ test('a city writes its own checklist', async t => {
     assert.equal((await fields(item))['title.zh'], '<script>alert(1)</script>');
   });
 
+  await t.test('the floor of a bottom line is one of the levels of the checklist', async () => {
+    const draft = await start('street-quick-check/1.0.0');
+    const before = await stored(draft);
+    const items: { id: string; bottomLine?: { floor: number } }[] = before.areas[0].items;
+    const [line, other] = [items.find(one => one.bottomLine), items.find(one => !one.bottomLine)];
+    const address = (item = line) => `${draft}/areas/${before.areas[0].id}/items/${item?.id}`;
+    const { text } = await agent.get(address()).expect(200);
+    const select = /<select id="floor".*?<\/select>/s.exec(text)?.[0] ?? '';
+    assert.match(select, /按 2 级.*>1 级 [^<]+<.*>2 级 [^<]+<.*>3 级 [^<]+</s);
+    assert.match(select, new RegExp(`value="${line?.bottomLine?.floor}" selected`));
+    saved(await send(address(), {}));
+    assert.deepEqual(await stored(draft), before);
+    saved(await send(address(other), { isBottomLine: 'on', floor: String(2 / 3) }));
+    const after: typeof items = (await stored(draft)).areas[0].items;
+    assert.deepEqual(after.find(({ id }) => id === other?.id)?.bottomLine, { floor: 2 / 3 });
+    assert.equal((await send(address(other), { isBottomLine: 'on', floor: 'x' })).status, 422);
+  });
+
   await t.test('two people in one item: the second sees both and may save again', async () => {
     const draft = await startSmall();
     const item = `${draft}/areas/roads/items/lamp`;
@@ -184,7 +228,7 @@ test('a city writes its own checklist', async t => {
     ])
       assert.ok(lost.text.includes(text), text);
     assert.match(lost.text, new RegExp(`href="/checklists/${id}/1\\.0\\.0"`));
-    assert.equal((await agent.get(draft)).status, 404, 'nothing is begun unasked');
+    assert.equal((await agent.get(draft)).status, 303, 'nothing is begun unasked');
     saved(await agent.post(item).type('form').send(readForm(lost.text)));
     const { areas } = await stored(draft);
     assert.equal(areas[0].items[0].title.zh, '路灯（改）');
@@ -239,7 +283,7 @@ test('a city writes its own checklist', async t => {
     const { rev = '', version = '' } = await fields(draft);
     const press = () => agent.post(`${draft}/publish`).type('form').send({ rev, version });
     const pressed = await Promise.all([press(), press(), press(), press()]);
-    const address = `/checklists/${draft.split('/').at(-1)}/1.0.0`;
+    const address = `/checklists/${draft.split('/').at(-1)}/1.0.0?note=published`;
     assert.deepEqual(
       pressed.map(({ status, headers }) => `${status} ${headers.location}`),
       Array(4).fill(`303 ${address}`),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { missingEnglish } from '#checklist/missing-english.ts';
+import { untranslatedPlaces } from '#checklist/untranslated-places.ts';
 import { browser, createAssessment } from '../../support/api-client.ts';
 import { bringIn } from '../../support/bring-in.ts';
 import { buildArea, buildChecklist } from '../../support/build-checklist.ts';
@@ -14,6 +16,26 @@ test('texts without English are counted, wherever they stand', () => {
     missing: 1,
   });
   assert.deepEqual(missingEnglish('zh'), { texts: 0, missing: 0 });
+});
+
+test('each text without English is named by its path, as many as are counted', () => {
+  const text = { zh: '甲', en: 'A' };
+  assert.deepEqual(
+    untranslatedPlaces({ title: text, areas: [{ title: { zh: '乙' }, items: [text, { at: { zh: '丙' } }] }] }),
+    [
+      ['areas', 0, 'title'],
+      ['areas', 0, 'items', 1, 'at'],
+    ],
+  );
+  const part: fc.Arbitrary<unknown> = fc.letrec(tie => ({
+    part: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom(text, { zh: '乙' }, 'x', 1, null),
+      fc.array(tie('part'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom('a', 'b', 'c'), tie('part')),
+    ),
+  })).part;
+  fc.assert(fc.property(part, value => assert.equal(untranslatedPlaces(value).length, missingEnglish(value).missing)));
 });
 
 test('a checklist without English says so once where it is read in English', async t => {
@@ -32,6 +54,8 @@ test('a checklist without English says so once where it is read in English', asy
     const { text } = await agent.get(draft).expect(200);
     assert.match(text, /B 空的领域没有检查项：可以发布/);
     assert.match(text, /\d+ 处文字中有 \d+ 处没有英文/);
+    assert.match(text, new RegExp(`href="${draft}/areas/roads/items/lamp#title\\.en">A1：1 处<`));
+    assert.match((await agent.get(`${draft}/areas/roads/items/lamp`).expect(200)).text, /id="title\.en"/);
     saved(await publish(draft));
   });
 

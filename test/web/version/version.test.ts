@@ -72,6 +72,11 @@ test('an assessment is moved to a newer version as it was previewed, and moved b
     const history = (await agent.get(`/assessments/${id}/history`).expect(200)).text;
     assert.match(history, /更换检查表版本/);
     assert.match(history, /B1 检查项 b1/);
+    assert.match(history, /<optgroup label="现在的检查表已没有的"><option value="b1">B1 检查项 b1</);
+    const filtered = (await agent.get(`/assessments/${id}/history?item=b1`).expect(200)).text;
+    assert.match(filtered, /<option value="b1" selected>/);
+    assert.match(filtered, /符合条件的 2 条/);
+    assert.match(filtered, /说明 b1/);
     const gone = (await agent.get(`/assessments/${id}/items/b1/history`).expect(200)).text;
     assert.match(gone, /说明 b1/);
     assert.match((await agent.get(`/assessments/${id}/history.csv`).expect(200)).text, /B1/);
@@ -132,6 +137,7 @@ test('a final assessment stays with its version', async t => {
   const fields = readForm(await page());
   await agent.post(`/assessments/${id}/state`).type('form').send({ state: 'final' }).expect(303);
   assert.match(await page(), /评价已定稿，不能更换检查表版本/);
+  assert.match(await page(), new RegExp(`<a href="/assessments/${id}">.*?回到概览</a>`, 's'));
   await agent.post(address).type('form').send(fields).expect(409);
   assert.doesNotMatch((await agent.get(`/assessments/${id}`).expect(200)).text, /检查表有新版本/);
 });
