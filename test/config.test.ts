@@ -43,11 +43,17 @@ const wrong: [name: string, value: string][] = [
 ];
 
 for (const [name, value] of wrong) {
-  test(`${name}=${value} stops the start with its name and the reason`, () => {
+  test(`${name}=${value} stops the start with its name and the reason in both languages`, () => {
     assert.throws(
       () => readConfig({ [name]: value }),
-      (error: unknown) =>
-        error instanceof WrongSettings && error.message.startsWith(`${name}: `) && error.message.includes(value),
+      (error: unknown) => {
+        assert.ok(error instanceof WrongSettings);
+        const [zh = '', en = '', ...more] = error.message.split('\n');
+        assert.deepEqual(more, []);
+        assert.ok(zh.startsWith(`${name}: `) && /\p{Script=Han}/u.test(zh) && zh.endsWith(`（${value}）`), zh);
+        assert.ok(en.startsWith(`${name}: `) && !/\p{Script=Han}/u.test(en) && en.endsWith(` (${value})`), en);
+        return true;
+      },
     );
   });
 }
@@ -55,6 +61,6 @@ for (const [name, value] of wrong) {
 test('all wrong settings are told at once', () => {
   assert.throws(
     () => readConfig({ PORT: 'x', HOST: 'y' }),
-    (error: unknown) => error instanceof WrongSettings && error.message.split('\n').length === 2,
+    (error: unknown) => error instanceof WrongSettings && error.message.split('\n').length === 4,
   );
 });

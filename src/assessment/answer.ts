@@ -33,15 +33,26 @@ export function checkAnswer(
   checklist: Checklist,
   withheldReasons: 'listed' | 'any',
 ): Checked<Answer> {
+  const scale = scaleOf(item, checklist);
   const parsed = check(answerSchema, input);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok)
+    return { ok: false, faults: parsed.faults.flatMap(one => (isOfValue(one) ? noValue(item, scale) : [one])) };
   const faults = [
     ...checkPresence(parsed.value, item),
-    ...checkValue(parsed.value, item, scaleOf(item, checklist)),
+    ...checkValue(parsed.value, item, scale),
     ...checkReason(parsed.value, withheldReasons),
     ...checkEvidenceIds(parsed.value),
   ];
   return faults.length > 0 ? { ok: false, faults } : parsed;
+}
+
+function isOfValue({ path }: Fault): boolean {
+  return path.length === 1 && path[0] === 'value';
+}
+
+/** What the item asks for, of something that is no value at all. */
+function noValue(item: Item, scale: Scale): Fault[] {
+  return checkValue({ answer: 'scored', value: Number.NaN }, item, scale);
 }
 
 function checkPresence({ answer }: Answer, item: Item): Fault[] {

@@ -1,6 +1,7 @@
 import type { Decision } from '#shared/decision.ts';
-import type { Fault } from '#shared/fault.ts';
+import type { Checked, Fault } from '#shared/fault.ts';
 import { parseChecklist } from './check-checklist.ts';
+import { checkLengths } from './check-lengths.ts';
 import type { Checklist } from './checklist-schema.ts';
 import type { Draft } from './draft.ts';
 import { compareVersions, nextVersion, type VersionStep, versionStep } from './version-step.ts';
@@ -22,7 +23,7 @@ export function publishDraft(draft: Draft, { rev, version, newest }: Publication
   const { step, least } = suggestVersion(draft.checklist, newest);
   if (step === 'none') return { refused: { reason: 'unchanged' } };
   if (compareVersions(version, least) < 0) return { refused: { reason: 'version-low', least } };
-  const parsed = parseChecklist({ ...draft.checklist, version });
+  const parsed = checkWhole({ ...draft.checklist, version });
   return parsed.ok ? { change: parsed.value } : { refused: { reason: 'faulty', faults: parsed.faults } };
 }
 
@@ -38,6 +39,13 @@ export function suggestVersion(
 
 /** Everything that stands in the way of publishing, with paths in the whole checklist. */
 export function faultsOfDraft({ checklist }: Draft): Fault[] {
-  const parsed = parseChecklist(checklist);
+  const parsed = checkWhole(checklist);
   return parsed.ok ? [] : parsed.faults;
+}
+
+/** A draft can be a copy of a version that was published before there were limits. */
+function checkWhole(checklist: Checklist): Checked<Checklist> {
+  const parsed = parseChecklist(checklist);
+  const faults = [...(parsed.ok ? [] : parsed.faults), ...checkLengths(checklist)];
+  return faults.length > 0 ? { ok: false, faults } : parsed;
 }

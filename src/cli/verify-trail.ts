@@ -45,10 +45,11 @@ function parseArguments(args: string[]): { dataFolder: string | undefined; ids: 
 
 /** Fields apart by two spaces: id, number of changes, hash of the last one, what was found. */
 function lineOf(document: VerifiedDocument, language: Language): string {
-  const { id, seq, head, torn } = document;
+  const { id, seq, head, torn, clockBack } = document;
   const found = inLanguage(findingOf(document), language);
   const tail = torn > 0 ? inLanguage(tornWords(torn), language) : '';
-  return [id, seq, head || '-', found + tail].join('  ');
+  const clock = clockBack.length > 0 ? inLanguage(clockWords(clockBack), language) : '';
+  return [id, seq, head || '-', found + tail + clock].join('  ');
 }
 
 function findingOf({ problem }: VerifiedDocument) {
@@ -66,6 +67,16 @@ function tornWords(bytes: number) {
   return {
     zh: `；末尾 ${bytes} 字节是没有写完的一行，从未确认，不算损坏`,
     en: `; the last ${bytes} bytes are a line that was not written to its end: never acknowledged, no damage`,
+  };
+}
+
+const placesNamed = 5;
+
+function clockWords(seqs: number[]) {
+  const named = seqs.slice(0, placesNamed);
+  return {
+    zh: `；有 ${seqs.length} 条变更的时间早于前一条（第 ${named.join('、')} 条）：时钟往回拨过或走得不准，不算损坏`,
+    en: `; changes dated before the one before them: ${seqs.length} (${named.join(', ')}): the clock was put back or wrong, no damage`,
   };
 }
 

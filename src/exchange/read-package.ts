@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { crc32 } from 'node:zlib';
 import { type Entry, open, type ZipFile } from 'yauzl';
 import { parseChecklist } from '#checklist/check-checklist.ts';
 import type { Checklist } from '#checklist/checklist-schema.ts';
@@ -93,7 +94,10 @@ async function bytesOf(zip: ZipFile, entry: Entry | undefined, bytesAtMost: numb
   } catch (error) {
     throw broken(error);
   }
-  return Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
+  // The library leaves this to its callers. Files are held against their hash instead.
+  if (crc32(bytes) !== entry.crc32) throw broken();
+  return bytes;
 }
 
 /** Each may be large, all of them together not. */

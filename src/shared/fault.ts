@@ -42,11 +42,18 @@ export function faultInLanguage({ path, message }: Fault, language: Language): {
 
 /** Where one form of a union can have been meant, what is wrong inside it instead of "none of the forms". */
 function preciseIssues(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  return issues.flatMap(issue => {
+  return withoutFollowing(issues).flatMap(issue => {
     const meant = issue.code === 'invalid_union' ? meantForm(issue.errors) : undefined;
     if (!meant) return [issue];
     return preciseIssues(meant.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] })));
   });
+}
+
+/** Of what is of another type altogether, such as a text for a list, nothing else is said: it is not too long besides. */
+function withoutFollowing(issues: z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const placeOf = ({ path }: z.core.$ZodIssue) => path.map(String).join('\n');
+  const ofOtherType = new Set(issues.filter(({ code }) => code === 'invalid_type').map(placeOf));
+  return issues.filter(issue => issue.code === 'invalid_type' || !ofOtherType.has(placeOf(issue)));
 }
 
 /** The form whose own fields are nearest to what was given; where two are equally near, the one with the least wrong deeper inside. */

@@ -18,7 +18,9 @@ export function issueWords(issue: Issue): Words | undefined {
     case 'invalid_format':
       return issue.format === 'regex' ? patternWords(String(issue.pattern)) : formatWords(String(issue.format));
     case 'invalid_union':
-      return kindWords(issue.input, issue.discriminator, Array.isArray(issue.options) ? issue.options.map(String) : []);
+      return issue.discriminator === undefined
+        ? formWords(issue.input, issue.errors)
+        : kindWords(issue.input, issue.discriminator, Array.isArray(issue.options) ? issue.options.map(String) : []);
     case 'invalid_value':
       return issue.input === undefined ? missing : choiceWords(issue.values.map(String));
     case 'unrecognized_keys':
@@ -44,10 +46,33 @@ function typeWords(expected: string): Words | undefined {
 }
 
 /** Of shapes that one field tells apart, that field is missing or says none of them. */
-function kindWords(input: unknown, key: string | undefined, options: string[]): Words | undefined {
-  if (key === undefined) return input === undefined ? missing : undefined;
+function kindWords(input: unknown, key: string, options: string[]): Words {
   const isThere = typeof input === 'object' && input !== null && key in input;
   return isThere ? choiceWords(options) : missing;
+}
+
+/** Which kinds of value there are, where it is none of them. */
+function formWords(input: unknown, forms: readonly (readonly z.core.$ZodIssue[])[]): Words | undefined {
+  if (input === undefined) return missing;
+  const asked = forms.map(kindsAsked);
+  if (asked.length === 0 || asked.some(kindsOfForm => kindsOfForm.length === 0)) return undefined;
+  const all = asked.flat();
+  return {
+    zh: `须为${all.map(({ zh }) => zh).join('，或')}`,
+    en: `must be ${all.map(({ en }) => en).join(', or ')}`,
+  };
+}
+
+/** None where it is the kind, and something inside it is wrong. */
+function kindsAsked(issues: readonly z.core.$ZodIssue[]): Words[] {
+  return issues.flatMap(issue => {
+    if (issue.path.length > 0) return [];
+    if (issue.code === 'invalid_value')
+      return issue.values.map(value => ({ zh: ` ${String(value)}`, en: String(value) }));
+    const kind =
+      issue.code === 'invalid_type' && Object.hasOwn(kinds, issue.expected) ? kinds[issue.expected] : undefined;
+    return kind ? [kind] : [];
+  });
 }
 
 function choiceWords(options: string[]): Words {

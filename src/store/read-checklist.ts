@@ -1,5 +1,6 @@
 import { checkCharacters } from '#checklist/check-characters.ts';
 import { parseChecklist } from '#checklist/check-checklist.ts';
+import { checkLengths } from '#checklist/check-lengths.ts';
 import type { ReadAs, ReadChecklist, ReadProgress } from '#checklist/checklist-documents.ts';
 import { draftChecklistSchema } from '#checklist/draft.ts';
 import { check, fault } from '#shared/fault.ts';
@@ -20,7 +21,7 @@ export function readChecklist(
   onProgress({ step: 'checking' });
   const { value, place } = parsed.document;
   const checked = as === 'draft' ? check(draftChecklistSchema, value) : parseChecklist(value);
-  const found = [...(checked.ok ? [] : checked.faults), ...checkCharacters(value)];
+  const found = [...(checked.ok ? [] : checked.faults), ...checkCharacters(value), ...checkLengths(value)];
   if (checked.ok && found.length === 0) return { ok: true, checklist: checked.value };
   const faults = found.map(one => ({ ...one, ...place(one) }));
   return { ok: false, faults: faults.sort((a, b) => a.line - b.line || a.column - b.column) };

@@ -38,6 +38,6 @@ async function verifyOne(folder: string, id: string): Promise<VerifiedDocument> 
     return await verifyDocument(files);
   } catch (error) {
     if (systemCode(error) === undefined) throw error;
-    return { id, seq: 0, head: '', torn: 0, problem: unreadableFile(files.source.file, error).text };
+    return { id, seq: 0, head: '', torn: 0, clockBack: [], problem: unreadableFile(files.source.file, error).text };
   }
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { checkAnswer } from '#assessment/answer.ts';
 import { buildArea, buildChecklist } from '../support/build-checklist.ts';
 
-function faultsOf(bounds: { min?: number; max?: number }, value: number): string[] {
+function faultsOf(bounds: { min?: number; max?: number }, value: unknown): string[] {
   const checklist = buildChecklist({
     areas: [
       buildArea('a', {
@@ -33,4 +33,8 @@ test('an item with one bound or none takes any figure on the open side', () => {
   assert.deepEqual(faultsOf({ min: 0 }, 1e12), []);
   assert.deepEqual(faultsOf({ max: 100 }, -1e12), []);
   assert.deepEqual(faultsOf({}, 150), []);
+});
+
+test('of what is no value at all it is said what the item asks for', () => {
+  for (const value of ['3', null, [3]]) assert.deepEqual(faultsOf({}, value), ['value: must be a number']);
 });

@@ -3,7 +3,7 @@ import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { verifyTrail } from '../../src/cli/verify-trail.ts';
-import { answer, created } from '../store/assessment-changes.ts';
+import { answer, created, minute } from '../store/assessment-changes.ts';
 import { openStore } from '../store/open-store.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 
@@ -55,6 +55,18 @@ test('a torn last line is told as such and leaves the exit code 0', async contex
   const { code, lines } = await run(['--data-dir', folder, 'two']);
   assert.equal(code, 0);
   assert.match(lines[0] ?? '', /ok; the last 6 bytes are a line that was not written to its end/);
+});
+
+test('where the clock ran backwards is told and leaves the exit code 0', async context => {
+  const folder = await temporaryFolder(context);
+  const store = await openStore(folder);
+  await store.create(created('one', minute(60)));
+  await store.commit('one', answer('a1', '早', minute(5)));
+  await store.commit('one', answer('a1', '晚', minute(6)));
+  await store.close();
+  const { code, lines } = await run(['--data-dir', folder], 'zh-CN');
+  assert.equal(code, 0);
+  assert.match(lines[0] ?? '', /完整；有 1 条变更的时间早于前一条（第 2 条）/);
 });
 
 for (const args of [['--folder', 'x'], ['--data-dir'], ['--data-dir', ''], ['-x']])

@@ -51,6 +51,8 @@ const cases: [what: string, schema: z.ZodType, input: unknown, zh: string, en: s
     '缺少这一项',
     'is missing',
   ],
+  ['none of the kinds', z.union([z.literal(true), z.number()]), 'a', '须为 true，或数', 'must be true, or a number'],
+  ['a text for a short list', z.array(z.string()).max(2), 'long', '须为列表', 'must be a list'],
   ['a text for true or false', z.boolean(), 'yes', '须为 true 或 false', 'must be true or false'],
   ['an unknown name', z.strictObject({}), { b: 1 }, '没有这一项', 'there is no such field'],
 ];

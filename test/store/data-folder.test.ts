@@ -119,3 +119,11 @@ test('a folder that is not there is made, for its owner alone', async context =>
   assert.equal(opened, folder);
   await release();
 });
+
+test('a folder for which the system has no place is refused and named, soon', { timeout: 20_000 }, async context => {
+  const { nextLine, ended } = startProgram(context, ['hold-folder.ts', '/proc/x/y']);
+  const { code, message } = JSON.parse((await nextLine()) ?? '{}');
+  await ended;
+  assert.equal(code, 'folder-not-writable');
+  assert.ok(message.includes('无法写入文件夹 /proc/x/y（ENOENT）'), message);
+});

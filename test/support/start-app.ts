@@ -28,6 +28,7 @@ type StartOptions = {
   log?: Logger;
   uploads?: boolean;
   timeZone?: string;
+  baseUrl?: string;
   networkInterfaces?: typeof os.networkInterfaces;
   dataFolder?: string;
   documentLimits?: Surroundings['documentLimits'];
@@ -43,13 +44,14 @@ export async function startApp(
     log = pino({ level: 'silent' }),
     uploads = false,
     timeZone = config.timeZone,
+    baseUrl,
     networkInterfaces = os.networkInterfaces,
     ...given
   }: StartOptions = {},
 ): Promise<TestApp> {
   const dataFolder = given.dataFolder ?? (await mkdtemp(path.join(os.tmpdir(), 'rencheng-test-')));
   const server = await serve({
-    config: { ...config, dataFolder, uploads, timeZone },
+    config: { ...config, dataFolder, uploads, timeZone, baseUrl },
     log,
     checklistsFolder: given.checklistsFolder ?? ours,
     now,
@@ -62,8 +64,13 @@ export async function startApp(
     await server.stop();
     await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
   });
-  const { origin, hash } = new URL(server.link);
-  return { ...server, url: origin, token: new URLSearchParams(hash.slice(1)).get('token') ?? '', dataFolder };
+  const { hash } = new URL(server.link);
+  return {
+    ...server,
+    url: `http://${config.host}:${server.port}`,
+    token: new URLSearchParams(hash.slice(1)).get('token') ?? '',
+    dataFolder,
+  };
 }
 
 let builtIn: Promise<Checklist[]> | undefined;

@@ -41,6 +41,16 @@ test('the token signs in, by link or typed, and only a right one', async t => {
   assert.ok(!cookie?.includes(app.token), 'the cookie is not the token itself');
 });
 
+test('the cookie of an https address travels by https alone, that of this machine also without', async t => {
+  const app = await startApp(t, { baseUrl: 'https://city.example' });
+  const cookieAt = async (host: string) => {
+    const { headers } = await request(app.url).post('/login').set('Host', host).type('form').send({ token: app.token });
+    return headers['set-cookie']?.[0] ?? '';
+  };
+  assert.match(await cookieAt('city.example'), /; Secure/);
+  assert.match(await cookieAt(`127.0.0.1:${app.port}`), /HttpOnly; SameSite=Strict$/);
+});
+
 test('signing in never leads to another site', async t => {
   const app = await startApp(t);
   for (const next of [

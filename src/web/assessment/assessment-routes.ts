@@ -5,7 +5,7 @@ import { documentRoutes } from '../documents/document-routes.ts';
 import { documentPreparer } from '../documents/prepare-document.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
-import { plainMilestone } from '../middleware/plain-milestone.ts';
+import { plainQuery } from '../middleware/plain-query.ts';
 import { milestoneRoutes } from '../milestone/milestone-routes.ts';
 import type { Site } from '../site.ts';
 import { suggestionRoutes } from '../suggestions/suggestion-routes.ts';
@@ -27,7 +27,7 @@ import { workbookRoutes } from './workbook-routes.ts';
 export function assessmentRoutes(site: Site): Router {
   const prepare = documentPreparer(site);
   return Router()
-    .use('/assessments/:id', plainMilestone)
+    .use('/assessments/:id', plainQuery)
     .use([
       setupRoutes(site),
       importRoutes(site),

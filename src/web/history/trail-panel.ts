@@ -1,3 +1,4 @@
+import { clockBack } from '#assessment/clock-back.ts';
 import type { Format } from '../format.ts';
 import type { HashSearch } from './find-hash.ts';
 import type { OpenHistory } from './open-history.ts';
@@ -16,6 +17,7 @@ export function trailPanel(history: OpenHistory, search: HashSearch | undefined,
     text: trail.ok
       ? t('trail.ok.text', { count: trail.seq })
       : t('trail.broken.text', { count: trail.seq, reason: format.text(trail.reason) }),
+    clock: clockWords(history, format),
     head: trail.ok ? { short: trail.head.slice(0, digitsShown), full: trail.head } : null,
     form: {
       action: `/assessments/${open.assessment.id}/history#trail`,
@@ -23,6 +25,15 @@ export function trailPanel(history: OpenHistory, search: HashSearch | undefined,
       result: search ? resultOf(search, history, format) : null,
     },
   };
+}
+
+const placesNamed = 5;
+
+/** No break: the order is that of the numbers, whatever the clock says. */
+function clockWords({ entries }: OpenHistory, { t, list }: Format): string | null {
+  const seqs = clockBack(entries.map(({ seq, change }) => ({ seq, at: change.at })));
+  if (seqs.length === 0) return null;
+  return t('trail.clock', { count: seqs.length, seqs: list(seqs.slice(0, placesNamed).map(String)) });
 }
 
 function resultOf({ found }: HashSearch, { trail, isSetAside }: OpenHistory, { t, dayAndTime }: Format) {

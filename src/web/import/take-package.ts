@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Assessment } from '#assessment/assessment.ts';
 import type { ForeignJournal } from '#assessment/assessment-store.ts';
 import { changesOfCopy, checkCopy, commonChanges } from '#assessment/copy-of-assessment.ts';
+import { fileLimits } from '#assessment/evidence-file.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { OpenPackage } from '../exchange-port.ts';
 import type { Site } from '../site.ts';
@@ -54,15 +56,15 @@ function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): voi
 
 /** What the trail refers to first: what nothing refers to yet does no harm. */
 async function create(site: Site, opened: OpenPackage, { assessment, seq }: WholeJournal): Promise<TakenPackage> {
-  const files = await takeFiles(site, opened);
+  await checkFiles(site, opened);
   await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
+  const files = await takeFiles(site, opened);
   const records = await takeRecords(site, { opened, assessment }, async () => {
     await site.assessments.adopt(opened.journal);
   });
   return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files, records };
 }
 
-/** Each is hashed anew; one that is another than it says is refused with the whole package. */
 async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise<FilesTaken> {
   const listed = opened.manifest.files;
   if (!uploads) return { taken: 0, missing: listed.length, isOff: listed.length > 0 };
@@ -70,15 +72,41 @@ async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise
   for (const file of listed) {
     const content = await opened.file(file.sha256);
     if (!content) continue;
-    const { sha256 } = await files.receive(content, file.name);
-    if (sha256 !== file.sha256)
-      throw refused(
-        `附件“${file.name}”的内容与登记的不一致`,
-        `the file "${file.name}" is not the one that was registered`,
-      );
+    await files.receive(content, file.name);
     taken += 1;
   }
   return { taken, missing: listed.length - taken, isOff: false };
+}
+
+/** Each is hashed anew; one that is another than it says is refused with the whole package, before anything is stored. */
+async function checkFiles({ uploads }: Site, opened: OpenPackage): Promise<void> {
+  if (!uploads) return;
+  for (const file of opened.manifest.files) await checkFile(opened, file);
+}
+
+async function checkFile(opened: OpenPackage, { sha256, name }: { sha256: string; name: string }): Promise<void> {
+  const content = await opened.file(sha256);
+  if (!content) return;
+  const found = await hashOf(content);
+  if (found !== sha256)
+    throw refused(`附件“${name}”的内容与登记的不一致`, `the file "${name}" is not the one that was registered`);
+}
+
+/** Undefined where it cannot be unpacked. Throws AppError `file-too-large`. */
+async function hashOf(content: AsyncIterable<Uint8Array>): Promise<string | undefined> {
+  const hash = createHash('sha256');
+  let size = 0;
+  try {
+    for await (const chunk of content) {
+      size += chunk.length;
+      if (size > fileLimits.bytes) break;
+      hash.update(chunk);
+    }
+  } catch {
+    return undefined;
+  }
+  if (size > fileLimits.bytes) throw new AppError('file-too-large');
+  return hash.digest('hex');
 }
 
 async function ticketOf(

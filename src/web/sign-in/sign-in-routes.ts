@@ -12,7 +12,7 @@ const formSchema = z.object({ token: z.string().trim().max(200), next: z.string(
 const month = 30 * 86_400_000;
 
 /** The link printed at the start carries the token in its fragment; the page posts it here once. Without scripts it is typed. */
-export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Router {
+export function signInRoutes({ words, sendPage, baseUrl }: Site, access: LocalAccess): Router {
   const attempts = rateLimit({
     windowMs: 60_000,
     limit: 20,
@@ -31,7 +31,13 @@ export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Ro
       const next = localPath(formSchema.safeParse(req.body).data?.next);
       if (!isRight(access, req.body))
         return sendPage(res, signInPage(words.translate(languageOf(res)), { next, wrong: true }), 401);
-      res.cookie(access.cookie.name, access.cookie.value, { maxAge: month, httpOnly: true, sameSite: 'strict' });
+      const secure = isBehindTls(baseUrl, req.headers.host);
+      res.cookie(access.cookie.name, access.cookie.value, {
+        maxAge: month,
+        httpOnly: true,
+        sameSite: 'strict',
+        secure,
+      });
       res.redirect(303, next);
     });
 }
@@ -39,4 +45,11 @@ export function signInRoutes({ words, sendPage }: Site, access: LocalAccess): Ro
 function isRight(access: LocalAccess, body: unknown): boolean {
   const form = formSchema.safeParse(body);
   return form.success && access.isToken(form.data.token);
+}
+
+/** At the address of this machine itself there is none, whatever stands in front of it. */
+function isBehindTls(baseUrl: string | undefined, host: string | undefined): boolean {
+  if (baseUrl === undefined) return false;
+  const own = new URL(baseUrl);
+  return own.protocol === 'https:' && own.host === host;
 }

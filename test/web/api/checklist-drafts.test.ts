@@ -120,7 +120,7 @@ test('a checklist of the city is written through the API', async t => {
   });
 
   await t.test('what is no draft, no revision, no document or not allowed', async () => {
-    await start({ id: 'plain', title: { zh: '平' } }).expect(201);
+    const begun = await start({ id: 'plain', title: { zh: '平' } }).expect(201);
     const body = JSON.stringify(checklist('plain'));
     assert.equal((await put('none', 1, body)).status, 404);
     assert.equal((await client().put(`${drafts}/plain`).type('application/json').send(body)).status, 428);
@@ -128,6 +128,8 @@ test('a checklist of the city is written through the API', async t => {
     const unread = await client().put(`${drafts}/plain`).set('If-Match', 'W/"1"').type('json').send(body);
     assert.equal(unread.status, 400);
     assert.match(unread.text, /problem:mark-malformed.*ETag/);
+    const padded = client().put(`${drafts}/plain`).set('If-Match', `"0${begun.body.rev}"`).type('json').send(body);
+    assert.equal((await padded).status, 400, 'the same number under another mark');
     assert.equal((await put('plain', 1, '')).status, 422);
     assert.equal((await put('plain', 1, 'x'.repeat(9_000_000), 'application/yaml')).status, 413);
     for (const [wrong, path] of [

@@ -47,6 +47,13 @@ test('the files of a report take language and parts in one way, whatever the for
     });
   }
 
+  await t.test('a name with brackets is another name, and nobody gets what was not asked for', async () => {
+    for (const ending of Object.keys(languages))
+      for (const wrong of ['language[]=en', 'parts[]=report', 'language[0]=en', 'parts%5B%5D=report'])
+        assert.match((await user.get(file(ending, `?${wrong}`)).expect(400)).text, /名称不带方括号/, wrong);
+    await user.get(`/assessments/${id}/history.csv?by[]=x`).expect(400);
+  });
+
   await t.test('the language of the page is taken where none is asked for', async () => {
     const head = async (query: string, cookie: string) =>
       (await user.get(file('csv', query)).set('Cookie', `language=${cookie}`).expect(200)).text.slice(1, 10);

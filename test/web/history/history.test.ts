@@ -138,6 +138,19 @@ test('the trail is said to be whole, and a hash kept from an earlier report is f
   assert.match((await agent.get(history).query({ hash: 'hello' })).text, /这不是校验值/);
 });
 
+test('where the clock ran backwards is said, and the trail is whole all the same', async t => {
+  let now = new Date('2026-11-18T06:02:00Z');
+  const app = await startApp(t, { now: () => now });
+  const id = await createAssessment(app);
+  const agent = await browser(app);
+  assert.doesNotMatch((await agent.get(`/assessments/${id}/history`)).text, /早于前一条/);
+  now = new Date('2024-11-18T06:02:00Z');
+  for (const rev of [0, 1]) await putAnswer(app, { id, item: survey, rev }, { answer: 'unknown', note: `${rev}` });
+  const { text } = await agent.get(`/assessments/${id}/history`).expect(200);
+  assert.match(text, /3 条变更首尾相接/);
+  assert.match(text, /有 1 条变更的时间早于前一条（第 2 条）/);
+});
+
 test('a break in the file is named, with how many changes are certain', async t => {
   const app = await startApp(t);
   const { id, agent, history } = await openEventful(app);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
 import { test } from 'node:test';
-import { forgeSizes, zipOf } from '../../exchange/build-zip.ts';
+import { forgeChecksums, forgeSizes, zipOf } from '../../exchange/build-zip.ts';
 import { api, browser, createAssessment, putAnswer } from '../../support/api-client.ts';
 import * as examples from '../../support/example-files.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
@@ -81,6 +83,7 @@ test('an assessment travels as one file', async t => {
         [await zipOf(withoutJournal), /不是从本程序导出的评价包/],
         [await zipOf({ ...entries, 'journal.jsonl': Buffer.alloc(60 * 1024 * 1024) }), /太大/],
         [forgeSizes(bytes, 10), /损坏/],
+        [forgeChecksums(bytes), /损坏/],
         [Buffer.from('no package'), /损坏/],
       ];
       for (const [content, reason] of cases) {
@@ -89,6 +92,7 @@ test('an assessment travels as one file', async t => {
         assert.match(response.text, reason);
       }
       assert.deepEqual((await api(fresh).get('/api/v1/assessments')).body, []);
+      assert.deepEqual(await readdir(path.join(fresh.dataFolder, 'files')), ['incoming'], 'no file stays behind');
       const agentThere = await browser(fresh);
       await agentThere
         .get('/assessments/import')
