@@ -9,7 +9,7 @@ import { findAction, isSamePlan } from './change-action.ts';
 export type IncomingAction = { id: string; base: Action | null; theirs: Action | null };
 
 /** `noted`: nothing but notes on its progress. */
-export type ActionKind = 'new' | 'changed' | 'removed' | 'conflicting' | 'noted';
+type ActionKind = 'new' | 'changed' | 'removed' | 'conflicting' | 'noted';
 
 /** What another copy would make of one action. `here` is its id in this copy, `rev` that of the present one, 0 where there is none; `theirs` is null where it would be removed. */
 export type ActionEntry = {
