@@ -39,21 +39,28 @@ export function countCopy({
   });
 }
 
+/** In the order in which they are told. */
+const kinds = ['answer', 'action', 'file', 'milestone', 'setup', 'state', 'version'] as const;
+type Kind = (typeof kinds)[number];
+
 /** What the page says of the other copy as a whole. */
 export function copyView(shown: Shown, { t, list }: Format) {
   const { copy, open } = shown;
   const { all, offered, same, left } = countCopy(shown);
-  const line = (key: string, counts: CopyCounts['left']) => {
-    const count = [...counts.values()].reduce((sum, each) => sum + each, 0);
-    if (count === 0) return [];
-    return [t(key, { count, what: list(Array.from(counts, ([kind, n]) => t(`${key}.${kind}`, { count: n }))) })];
+  const line = (key: string, counts: CopyCounts['left'], word: (kind: Kind, count: number) => string) => {
+    const parts = kinds.flatMap(kind => {
+      const count = counts.get(kind);
+      return count === undefined ? [] : [{ count, text: word(kind, count) }];
+    });
+    const count = parts.reduce((sum, part) => sum + part.count, 0);
+    return count === 0 ? [] : [t(key, { count, what: list(parts.map(({ text }) => text)) })];
   };
   return {
     lead: all === 0 ? t('copy.none') : t('copy.changes', { count: all }),
     counts: [
-      ...line('copy.offered', offered),
+      ...line('copy.offered', offered, (kind, count) => t(`copy.offered.${kind}`, { count })),
       ...(same > 0 ? [t('copy.same', { count: same })] : []),
-      ...line('copy.left', left),
+      ...line('copy.left', left, (kind, count) => t(`copy.left.${kind}`, { count })),
     ],
     remarks: [
       ...(copy.healed.length > 0 ? [t('copy.healed', { count: copy.healed.length, names: list(copy.healed) })] : []),

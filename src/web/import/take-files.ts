@@ -9,11 +9,16 @@ import { refused } from './read-records.ts';
 /** `received`: as they were found to be, by their hashes. */
 export type FilesTaken = { missing: number; isOff: boolean; received: ReadonlyMap<string, EvidenceFile> };
 
-/** Each is hashed anew; one that is another than it says is refused with the whole package, before any of them is stored. */
+/** Each is hashed anew; one that is another than it says is refused with the whole package, before anything is stored. */
+export async function checkFiles({ uploads }: Site, opened: OpenPackage): Promise<void> {
+  if (!uploads) return;
+  for (const file of opened.manifest.files) await checkFile(opened, file);
+}
+
+/** Once they are checked. */
 export async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise<FilesTaken> {
   const listed = opened.manifest.files;
   if (!uploads) return { missing: listed.length, isOff: listed.length > 0, received: new Map() };
-  for (const file of listed) await checkFile(opened, file);
   const received = new Map<string, EvidenceFile>();
   for (const { sha256, name } of listed) {
     const content = await opened.file(sha256);
@@ -34,6 +39,7 @@ export async function takeKnownFiles(
   const registered = new Map(files.flatMap(({ file }) => (file ? [[file.sha256, file]] : [])));
   const broken: EvidenceFile[] = [];
   for (const file of registered.values()) if ((await site.files.stateOf(file)) !== 'whole') broken.push(file);
+  await checkFiles(site, opened);
   const taken = await takeFiles(site, opened);
   return { ...taken, healed: broken.filter(({ sha256 }) => taken.received.has(sha256)).map(({ name }) => name) };
 }

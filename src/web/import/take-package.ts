@@ -8,7 +8,7 @@ import type { Site } from '../site.ts';
 import type { CopyTicket } from './import-tickets.ts';
 import { packRecords } from './incoming-records.ts';
 import { refused } from './read-records.ts';
-import { type FilesTaken, takeFiles, takeKnownFiles } from './take-files.ts';
+import { checkFiles, type FilesTaken, takeFiles, takeKnownFiles } from './take-files.ts';
 import { type RecordsTaken, takeRecords } from './take-records.ts';
 
 /** What became of a package: a new assessment with its history, or a diff against the one that is here. */
@@ -54,11 +54,20 @@ function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): voi
 
 /** What the trail refers to first: what nothing refers to yet does no harm. */
 async function create(site: Site, opened: OpenPackage, { assessment, seq }: WholeJournal): Promise<TakenPackage> {
-  const files = await takeFiles(site, opened);
-  await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
-  const records = await takeRecords(site, { opened, assessment }, async () => {
-    await site.assessments.adopt(opened.journal);
-  });
+  await checkFiles(site, opened);
+  const { records, kept: files } = await takeRecords(
+    site,
+    { opened, assessment },
+    {
+      keep: async () => {
+        await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
+        return takeFiles(site, opened);
+      },
+      adopt: async () => {
+        await site.assessments.adopt(opened.journal);
+      },
+    },
+  );
   return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files, records };
 }
 

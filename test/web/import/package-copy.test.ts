@@ -178,11 +178,19 @@ test('what another copy changed besides answers comes home', async t => {
       const name = Object.keys(entries).find(each => each.startsWith('files/')) ?? '';
       const altered = await zipOf({ ...entries, [name]: examples.jpeg });
       const fresh = await startApp(t, { uploads: true });
-      for (const app of [home, fresh]) {
-        const response = await bring(app, altered);
-        assert.equal(response.status, 422);
-        assert.match(response.text, /与登记的不一致/);
-      }
+      await api(away).post(`/assessments/${id}/milestones`).type('form').send({ name: '外地稿' }).expect(303);
+      const kept = await entriesOf(await packageOf(away, id));
+      const milestone = Object.keys(kept).find(each => each.startsWith('milestones/')) ?? '';
+      const cases = [
+        [altered, /与登记的不一致/],
+        [await zipOf({ ...kept, [milestone]: Buffer.from('{}') }), /留存版本“外地稿”的内容/],
+      ] as const;
+      for (const app of [home, fresh])
+        for (const [content, reason] of cases) {
+          const response = await bring(app, content);
+          assert.equal(response.status, 422);
+          assert.match(response.text, reason);
+        }
       assert.deepEqual((await api(fresh).get('/api/v1/assessments')).body, []);
       const left = await readdir(path.join(fresh.dataFolder, 'files'), { recursive: true });
       assert.deepEqual(
