@@ -198,6 +198,8 @@ test('every operation answers as it is described, right and wrong', async t => {
     await walk('POST /assessments/{id}/import', { params, form, query: `?items=${item}@3` });
     const later = await send('POST /assessments', { json: { ...exampleSetup, period: '2027 年度', origin: id } });
     const { id: next } = await jsonOf(later);
+    await refused('PUT /assessments/{id}/origin', { params: { id: next }, json: { origin: 'nothing-like-it' } }, 422);
+    await walk('PUT /assessments/{id}/origin', { params: { id: next }, json: { origin: id } });
     const suggested = await walk('GET /assessments/{id}/suggestions', { params: { id: next } });
     await walk('POST /assessments/{id}/suggestions/confirm', {
       ...{ params: { id: next }, json: { items: [item] }, headers: { 'If-Match': suggested.etag } },

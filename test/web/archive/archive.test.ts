@@ -101,7 +101,7 @@ test('the archive of an assessment holds everything, each part with its hash, an
     await mkdir(path.join(folder, 'assessments'));
     await writeFile(path.join(folder, `assessments/${id}.jsonl`), textOf(zip, `assessments/${id}.jsonl`));
     const { verified } = await verifyAssessments(folder, []);
-    assert.deepEqual(verified, [{ id, ...report.trail, torn: 0, problem: undefined }]);
+    assert.deepEqual(verified, [{ id, ...report.trail, torn: 0, clockBack: [], problem: undefined }]);
   });
 
   await t.test('the index loads and runs nothing, links every file, and what people wrote is text in it', () => {
