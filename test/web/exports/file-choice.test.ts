@@ -32,7 +32,11 @@ test('the files of a report take language and parts in one way, whatever the for
   const file = (ending: string, query = '') => `/assessments/${id}/report.${ending}${query}`;
   const three = 'zh-CN、en、both';
   const languages = { pdf: three, docx: three, xlsx: three, zip: three, json: three, csv: 'zh-CN、en' };
-  const parts = { pdf: 'summary、scope、', docx: 'summary、scope、', zip: 'report、history、evidence、charts' };
+  const parts = {
+    pdf: 'summary、scope、',
+    docx: 'summary、scope、',
+    zip: 'report、history、milestones、workshops、evidence、charts',
+  };
   const whole = '这种文件不分部分';
 
   for (const [ending, allowed] of Object.entries(languages)) {
