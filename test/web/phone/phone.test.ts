@@ -220,8 +220,18 @@ test('what is sent by forms during a pause is kept, and sent again with one butt
   await send('votes', again).expect(409, /再投一次/);
   await command(app, workshop, 'resume');
   await send('votes', again).expect(303);
-  assert.match(await show(), /已计入：3 级/);
-  await command(app, workshop, 'close', 'reveal', { command: 'record', value: 3, rationale: '会场认定' }, 'pause');
+  assert.match(await show(), /已计入：3 级。投票截止前可以改/);
+  await command(app, workshop, 'pause');
+  assert.match(await show(), /已计入：3 级。会商恢复后可以改/);
+  await command(
+    app,
+    workshop,
+    'resume',
+    'close',
+    'reveal',
+    { command: 'record', value: 3, rationale: '会场认定' },
+    'pause',
+  );
   const objection = await send('objections', { item, canLive: 'no', reason: '太高' }).expect(409);
   assert.match(objection.text, /还没有收到.*您选的是：不能接受.*理由：太高.*再提交一次/s);
   assert.doesNotMatch((await send('votes', { ...fields, value: '99' }).expect(409)).text, /再投一次<\/button>/);
