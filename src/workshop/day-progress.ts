@@ -19,8 +19,8 @@ type Given = { workshop: Workshop; day: Day; now: string; wallTime: WallTime };
 type Watched = Given & { times: TableTimes; today: string; clock: number };
 
 /**
- * Where the workshop stands in the plan of the day: minutes of the plan that have passed, less those of the items that are done. What
- * was done on an earlier day is not planned again; what was skipped or parked counts as done.
+ * Where the workshop stands in the plan of the day: minutes of the plan that have passed, less those of the items that are done; who
+ * begins early is as much ahead. What was done on an earlier day is not planned again; what was skipped or parked counts as done.
  */
 export function dayProgress(given: Given): DayProgress {
   const { day: today, minutes: clock } = given.wallTime(given.now);
@@ -32,7 +32,7 @@ export function dayProgress(given: Given): DayProgress {
     ? forecast(entries, watched)
     : { ...plan, items: plan.items.filter(isQueued(given.workshop)) };
   return {
-    behind: hasBegun ? passed(plan, clock) - done(entries, watched) : null,
+    behind: hasBegun ? passed(plan, clock) - early(watched) - done(entries, watched) : null,
     coming,
     ends: { planned: plan.items.at(-1)?.to ?? null, now: coming.items.at(-1)?.to ?? null },
   };
@@ -75,6 +75,11 @@ function passed({ items }: DayPlan, clock: number): number {
   );
 }
 
+/** Minutes until the day was to begin. */
+function early({ day, clock }: Watched): number {
+  return Math.max(0, minutesOfClock(day.start) - clock);
+}
+
 function done(entries: readonly AgendaEntry[], watched: Watched): number {
   return entries.reduce((sum, entry) => sum + doneOf(entry, watched), 0);
 }
@@ -85,12 +90,12 @@ function doneOf({ item, minutes }: AgendaEntry, { workshop, times, now }: Watche
   return Math.min(minutes, minutesOfVisit(times.visits.get(item)?.at(-1) ?? [], now));
 }
 
-/** The item on the table takes what is left of its time, even into a break; the others follow. */
+/** The item on the table takes what is left of its time, even into a break; the others follow, also before the day was to begin. */
 function forecast(entries: readonly AgendaEntry[], watched: Watched): DayPlan {
   const { workshop, day, clock } = watched;
   const current = entries.find(({ item }) => item === workshop.current);
   const left = current ? current.minutes - doneOf(current, watched) : 0;
-  const start = Math.max(minutesOfClock(day.start), Math.min(clock + left, lastMinute));
+  const start = Math.min(clock + left, lastMinute);
   return planDay(entries.filter(isQueued(workshop)), { ...day, start: clockTime(start) });
 }
 

@@ -1,18 +1,22 @@
 import { paperBallots } from './outcome.ts';
 import { currentState, getProgress, lastRound, revealedRounds } from './progress.ts';
+import type { Room } from './room.ts';
 import { wallReasons } from './seen-reasons.ts';
 import type { Snapshot } from './snapshot.ts';
 import { objectionsOf } from './table.ts';
+import { turnoutOf } from './turnout.ts';
 import type { Outcome, Workshop } from './workshop.ts';
 
-type ScreenFields = Pick<Snapshot, 'code' | 'locked' | 'blank' | 'expected' | 'reasons' | 'objections' | 'paper'>;
+type ScreenField = 'code' | 'locked' | 'blank' | 'expected' | 'reasons' | 'objections' | 'paper' | 'turnout';
 
-export function screenFields(workshop: Workshop): ScreenFields {
+export function screenFields(room: Room): Pick<Snapshot, ScreenField> {
+  const { workshop } = room;
   const { code, locked, blank, expected, current } = workshop;
   const { canLive, cannotLive } = current === null ? { canLive: 0, cannotLive: 0 } : objectionsOf(workshop, current);
   const outcome = shownOutcome(workshop);
   const reasons = outcome ? wallReasons(outcome) : [];
-  return { code, locked, blank, expected, reasons, objections: { canLive, cannotLive }, paper: paperOf(workshop) };
+  const shown = { code, locked, blank, expected, reasons, objections: { canLive, cannotLive } };
+  return { ...shown, paper: paperOf(workshop), turnout: turnoutOf(room) };
 }
 
 function paperOf(workshop: Workshop): number {

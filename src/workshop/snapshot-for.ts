@@ -22,11 +22,11 @@ export function snapshotFor(viewer: Viewer, room: Room): Snapshot {
     case 'participant':
       return phoneSnapshots(room)(viewer.seat);
     case 'projector':
-      return { ...baseFields(room, viewer.role), ...screenFields(room.workshop) };
+      return { ...baseFields(room, viewer.role), ...screenFields(room) };
     default:
       return {
         ...baseFields(room, viewer.role),
-        ...screenFields(room.workshop),
+        ...screenFields(room),
         ...runningFields(room, viewer.role),
       };
   }

@@ -71,6 +71,8 @@ const forScreens = {
   objections: z.strictObject({ canLive: count, cannotLive: count }),
   /** How many of `voted` are on paper: there is no phone to them. */
   paper: count,
+  /** Without paper: seats that voted, of those that are connected or voted; in a vote by departments, departments of those that joined. */
+  turnout: z.strictObject({ voted: count, present: count }),
 };
 
 const connectionsSchema = z.strictObject({

@@ -132,5 +132,5 @@ export function revealed(values: VoteValue[], item = 'a1'): Workshop {
 
 export function roomOf(workshop: Workshop, overrides: Partial<Room> = {}): Room {
   const connections = { participants: 12, projectors: 1, cockpits: 1, scribes: 0 };
-  return { workshop, seats: seatsWith(workshop, []), connections, now: second(120), ...overrides };
+  return { workshop, seats: seatsWith(workshop, []), connections, online: [], now: second(120), ...overrides };
 }

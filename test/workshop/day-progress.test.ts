@@ -52,6 +52,17 @@ test('who begins late is as much behind, and everything to come is as much later
   assert.deepEqual(progress.ends, { planned: '10:55', now: '11:15' });
 });
 
+test('who begins early is as much ahead, and everything to come is as much earlier', () => {
+  const running = giveAt(draft, [
+    ['08:40', 'start'],
+    ['08:40', { command: 'brief', item: 'a1' }],
+  ]);
+  const progress = seen(running, '08:45');
+  assert.equal(progress.behind, -20);
+  assert.deepEqual(times(progress).slice(0, 2), ['a2 09:00–09:20', 'a3 09:20–09:40']);
+  assert.equal(seen(running, '09:05').behind, -15, 'longer than its time');
+});
+
 test('an item that takes longer puts the day behind by what it takes longer, one that is done early ahead', () => {
   const first = giveAt(draft, [
     ['08:55', 'start'],

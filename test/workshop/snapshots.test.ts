@@ -88,6 +88,30 @@ test('the place on the agenda, the timer and who is there are on every screen', 
   assert.deepEqual([joined, present, voted], [2, 12, 0]);
 });
 
+test('the turnout is of seats that are connected or have voted, whatever phones sleep', () => {
+  const seats = [0, 1, 2, 3, 4, 5].map(number => seatOf(number));
+  const voted = vote(give(briefed(), ['open']), [1, 2, 3, 4]);
+  const online = [3, 4, 5].map(number => seatOf(number).participant);
+  const room = (workshop: Workshop) => roomOf(workshop, { seats: seatsWith(workshop, seats), online });
+  for (const role of ['facilitator', 'scribe', 'projector'] as const)
+    assert.deepEqual(snapshotFor({ role }, room(voted)).turnout, { voted: 4, present: 6 });
+  assert.deepEqual(snapshotFor(facilitator, room(briefed())).turnout, { voted: 0, present: 3 });
+  const paper = give(voted, [{ command: 'counts', item: 'a1', round: 1, counts: [0, 0, 2, 0, 0, 0] }]);
+  assert.deepEqual(snapshotFor(facilitator, room(paper)).turnout, { voted: 4, present: 6 });
+  const closed = give(voted, ['close', 'reveal']);
+  assert.deepEqual(snapshotFor(facilitator, room(closed)).turnout, { voted: 4, present: 6 });
+  assert.equal(snapshotFor(participant(3), room(voted)).turnout, undefined);
+});
+
+test('in a vote by departments the turnout is of the departments that joined', () => {
+  const seats = [seatOf(0, 'water'), seatOf(1, 'water'), seatOf(2, 'housing'), seatOf(3, 'police')];
+  const open = give(briefed('a1', { mode: 'department' }), ['open']);
+  const voted = vote(open, [1, 2, 3], seats.slice(0, 3));
+  const online = seats.slice(0, 3).map(({ participant: id }) => id);
+  const room = roomOf(voted, { seats: seatsWith(voted, seats), online });
+  assert.deepEqual(snapshotFor(facilitator, room).turnout, { voted: 2, present: 3 });
+});
+
 test('reasons are on the wall once a facilitator has chosen them, after the reveal', () => {
   const open = give(briefed(), ['open']);
   const said = after(

@@ -34,7 +34,7 @@ export function roomApi(site: Site, door: Door): Router {
       const { room, viewer } = await enter(site, req, door);
       const { id } = room.workshop;
       if (viewer.role === 'participant') site.live.noteSeen(id, viewer.seat.participant);
-      const snapshot = snapshotFor(viewer, { ...room, connections: site.live.connections(id) });
+      const snapshot = snapshotFor(viewer, { ...room, ...site.live.presenceIn(id) });
       res.setHeader('ETag', stateTag(snapshot));
       res.json(snapshot);
     })

@@ -163,7 +163,7 @@ export const workshopPaths: ZodOpenApiPathsObject = {
   '/w/{code}/events': {
     get: {
       summary:
-        'Server-Sent Events: `state` with the whole state, `trouble`, `gone` when the seat moved to another phone',
+        'Server-Sent Events: `state` with the whole state, `trouble`, `beat` every 15 seconds, `gone` as the last one when the seat moved to another phone or the key was replaced',
       requestParams: { path: code, query: role },
       responses: {
         '200': { description: 'The stream', content: { 'text/event-stream': { schema: z.string() } } },
@@ -186,7 +186,7 @@ export const workshopPaths: ZodOpenApiPathsObject = {
   },
   '/w/{code}/questions': {
     post: post({
-      ...{ summary: 'A question for the parking lot', path: code, body: questionBodySchema, answer: accepted },
+      ...{ summary: 'A question for later', path: code, body: questionBodySchema, answer: accepted },
       refused: ['401', '403', '404', '409', '410'],
     }),
   },

@@ -15,7 +15,7 @@ export function objectionSection(phone: PhoneRoom, typed: TypedPart, { t }: Form
   return {
     action: `/w/${room.workshop.code}/objections`,
     ...{ item: item.id, limit: reasonLimit },
-    question: snapshot.record ? t('phone.objection.record') : t('phone.objection.figure'),
+    question: t(`phone.objection.${snapshot.record ? 'record' : item.kind === 'matrix' ? 'table' : 'figure'}`),
     said: answer === null ? null : t(`phone.objection.said.${answer}`),
     isYes: answer === 'yes',
     isNo: answer === 'no',

@@ -9,11 +9,11 @@ import { openSeatedPhone } from './open-phone.ts';
 import { objectionOfForm, questionOfForm, voteOfForm } from './phone-forms.ts';
 import { phonePage } from './phone-page.ts';
 import type { PhoneRoom } from './phone-room.ts';
-import { nothingTyped, type TypedPart } from './typed-part.ts';
+import { type Held, nothingTyped, type TypedPart } from './typed-part.ts';
 
 type Exchange = { req: Request<{ code: string }>; res: Response };
 
-type Outcome = { kind: 'counted' | 'sent' | 'refused' } | { kind: 'faulty'; faults: Fault[] };
+type Outcome = { kind: 'counted' | 'sent' } | { kind: 'refused'; reason: string } | { kind: 'faulty'; faults: Fault[] };
 
 type Attempt = {
   send: (phone: PhoneRoom) => Promise<Outcome>;
@@ -30,24 +30,24 @@ type Attempt = {
 export function partRoutes(site: Site): Router {
   return Router()
     .post('/w/:code/votes', async (req, res) => {
-      const { input, reason } = voteOfForm(req.body);
+      const { input, reason, held } = voteOfForm(req.body);
       await attempt(
         site,
         { req, res },
         {
           send: ({ room, seat }) => sendVote(site, { id: room.workshop.id, seat, input }),
-          ...{ typed: { vote: { reason } }, field: 'reason', refusal: 'vote-not-counted', sent: '' },
+          ...{ typed: { vote: { reason }, held }, field: 'reason', refusal: 'vote-not-counted', sent: '' },
         },
       );
     })
     .post('/w/:code/objections', async (req, res) => {
-      const { input, reason } = objectionOfForm(req.body);
+      const { input, reason, held } = objectionOfForm(req.body);
       await attempt(
         site,
         { req, res },
         {
           send: ({ room, seat }) => sendObjection(site, { id: room.workshop.id, seat, input }),
-          ...{ typed: { objection: { reason } }, field: 'objection', refusal: 'not-now', sent: 'objection' },
+          ...{ typed: { objection: { reason }, held }, field: 'objection', refusal: 'not-now', sent: 'objection' },
         },
       );
     })
@@ -74,7 +74,7 @@ async function attempt(site: Site, exchange: Exchange, given: Attempt): Promise<
   try {
     const outcome = await given.send(phone);
     if (outcome.kind === 'faulty') return showAgain(site, exchange, { ...given, faults: outcome.faults });
-    if (outcome.kind === 'refused') return showRefusal(site, exchange, { ...given, code: given.refusal });
+    if (outcome.kind === 'refused') return showRefusal(site, exchange, { ...given, ...outcome, code: given.refusal });
     res.redirect(303, `/w/${phone.room.workshop.code}${given.sent === '' ? '' : `?sent=${given.sent}`}`);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'storage-failed') throw error;
@@ -96,16 +96,22 @@ async function showAgain(
   site.sendPage(res, phonePage({ phone, typed: { ...typed, errors }, sent: null, problem: null }, format), 422);
 }
 
-/** With the present state, which says what counts, and what was typed where its field is still there. */
+/** With the present state, which says what counts, and what was typed where its field is still there or comes back after a pause. */
 async function showRefusal(
   site: Site,
   { req, res }: Exchange,
-  { typed, code }: Attempt & { code: ErrorCode },
+  { typed, code, reason }: Attempt & { code: ErrorCode; reason?: string },
 ): Promise<void> {
   const phone = await openSeatedPhone(site, req);
   const format = formatOf(site, res);
-  const key = code === 'storage-failed' ? 'phone.trouble' : `error.${code}`;
+  const isHeld = reason === 'not-running' && phone.snapshot.workshop !== 'closed';
+  const key = keyOf(code, isHeld ? typed.held : undefined);
   const problem = { title: format.t(`${key}.title`), text: format.t(`${key}.text`) };
   const page = phonePage({ phone, typed: { ...nothingTyped, ...typed }, sent: null, problem }, format);
   site.sendPage(res, page, statusOfCode(code));
+}
+
+function keyOf(code: ErrorCode, held: Held | undefined) {
+  if (code === 'storage-failed') return 'phone.trouble';
+  return held ? `phone.held.${held.part}` : `error.${code}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Held } from './typed-part.ts';
 
 const text = z.string().catch('');
 
@@ -19,17 +20,20 @@ const voteForm = z.object({
 });
 
 /** As the API takes it; an empty reason is none. */
-export function voteOfForm(body: unknown): { input: unknown; reason: string } {
+export function voteOfForm(body: unknown): { input: unknown; reason: string; held: Held } {
   const { reason, ...vote } = voteForm.parse(body ?? {});
-  return { input: { ...vote, ...given('reason', reason) }, reason };
+  const choice = String(vote.value ?? '');
+  const fields = { item: vote.item, round: String(vote.round), value: choice, reason };
+  return { input: { ...vote, ...given('reason', reason) }, reason, held: { part: 'votes', choice, fields } };
 }
 
 const objectionForm = z.object({ item: text, canLive: text, reason: text });
 
-export function objectionOfForm(body: unknown): { input: unknown; reason: string } {
+export function objectionOfForm(body: unknown): { input: unknown; reason: string; held: Held } {
   const { item, canLive, reason } = objectionForm.parse(body ?? {});
   const said = canLive === 'yes' || canLive === 'no' ? { canLive: canLive === 'yes' } : {};
-  return { input: { item, ...said, ...given('reason', reason) }, reason };
+  const held: Held = { part: 'objections', choice: canLive, fields: { item, canLive, reason } };
+  return { input: { item, ...said, ...given('reason', reason) }, reason, held };
 }
 
 const questionForm = z.object({ text });

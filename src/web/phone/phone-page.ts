@@ -4,6 +4,7 @@ import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 import { chartSection } from './chart-section.ts';
 import { clockOf } from './clock.ts';
+import { heldSection } from './held-section.ts';
 import { figureSection, itemSection, ladderSection, recordSection } from './item-section.ts';
 import { objectionSection } from './objection-section.ts';
 import { type PhoneRoom, screenKey } from './phone-room.ts';
@@ -12,7 +13,7 @@ import { screenMessage } from './screen-message.ts';
 import type { TypedPart } from './typed-part.ts';
 import { voteSection } from './vote-section.ts';
 
-/** Seconds after which a page without scripts looks again; never while a vote is open. */
+/** Seconds after which a page without scripts looks again; never while a vote is open or waits to be sent again. */
 const refreshSeconds = 10;
 
 export type Shown = {
@@ -29,6 +30,7 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
   const { snapshot, room, isTroubled } = phone;
   const { t } = format;
   const vote = voteSection(phone, typed, format);
+  const held = heldSection(phone, typed, format);
   const message = screenMessage(snapshot, format);
   return {
     layout: 'phone',
@@ -36,7 +38,7 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
     title: `${message.title} - ${snapshot.title}`,
     section: 'none',
     scripts: ['phone.js'],
-    ...(vote ? {} : { refresh: refreshSeconds }),
+    ...(vote || held ? {} : { refresh: refreshSeconds }),
     view: {
       ...{ key: screenKey(snapshot), rev: snapshot.rev, code: room.workshop.code, message },
       head: headOf(phone, format),
@@ -45,7 +47,7 @@ export function phonePage({ phone, typed, sent, problem }: Shown, format: Format
       item: itemSection(phone, format),
       figure: figureSection(phone, format),
       ladder: ladderSection(phone, format),
-      vote,
+      ...{ vote, held },
       chart: chartSection(phone, format),
       record: recordSection(phone, format),
       objection: objectionSection(phone, typed, format),

@@ -23,6 +23,8 @@ export function receiptOf(
   return {
     icon: 'circle-check-big',
     classes: '',
-    text: format.t(isOpen ? 'phone.receipt.counted' : 'phone.receipt.closed', { value }),
+    text: format.t(`phone.receipt.${state === 'closed' ? 'closed' : workshop === 'paused' ? 'paused' : 'counted'}`, {
+      value,
+    }),
   };
 }

@@ -40,6 +40,6 @@ function messageOf({ workshop, state, kind }: Snapshot): ScreenMessage {
   if (workshop !== 'running' || state === null) return beforeItems[workshop];
   const isFigure = kind !== null && !isVotedOn({ kind });
   return isFigure && (state === 'briefing' || state === 'discussion')
-    ? { key: 'figure', icon: 'gauge' }
+    ? { key: kind === 'matrix' ? 'table' : 'figure', icon: 'gauge' }
     : messages[state];
 }

@@ -15,7 +15,7 @@ export async function openWorkshop({ workshops }: Pick<Site, 'workshops'>, id: s
 export async function openRoom(site: Pick<Site, 'workshops' | 'live' | 'now'>, id: string): Promise<Room> {
   const workshop = await openWorkshop(site, id);
   const seats = await site.workshops.findSeats(id);
-  return { workshop, seats, connections: site.live.connections(id), now: site.now().toISOString() };
+  return { workshop, seats, ...site.live.presenceIn(id), now: site.now().toISOString() };
 }
 
 /** By the code as somebody typed it. Throws AppError `unknown-code`, later than anything else. */

@@ -6,7 +6,7 @@ import type { Actor } from '#workshop/command-context.ts';
 import { decideCommand } from '#workshop/decide-command.ts';
 import { isAllowedTo } from '#workshop/permitted-commands.ts';
 import type { CommandRefusal } from '#workshop/step-decision.ts';
-import type { ItemState, LogEntry, Workshop } from '#workshop/workshop.ts';
+import type { ItemState, LogEntry, Workshop, WorkshopState } from '#workshop/workshop.ts';
 import { type CommandName, type WorkshopCommand, workshopCommandSchema } from '#workshop/workshop-command.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
 import { giveEvidenceIds } from '../give-evidence-ids.ts';
@@ -19,7 +19,7 @@ export type CommandOutcome =
   | { kind: 'faulty'; faults: Fault[] }
   | { kind: 'stale'; last: LogEntry | undefined }
   /** `state`: of the item on the table, if there is one. */
-  | { kind: 'illegal-step'; command: CommandName; state: ItemState | null };
+  | { kind: 'illegal-step'; command: CommandName; workshop: WorkshopState; state: ItemState | null };
 
 type Given = { id: string; actorFor: (command: CommandName) => Actor; input: unknown };
 
@@ -68,7 +68,7 @@ function outcomeOf(refusal: CommandRefusal, command: CommandName): CommandOutcom
     case 'stale':
       return { kind: 'stale', last: refusal.last };
     case 'illegal-step':
-      return { kind: 'illegal-step', command, state: refusal.item };
+      return { kind: 'illegal-step', command, workshop: refusal.workshop, state: refusal.item };
   }
 }
 

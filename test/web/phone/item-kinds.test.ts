@@ -67,7 +67,12 @@ test('the phone shows an item of every kind in every state', async t => {
 test('a table is read on the phone with what its marks mean', async t => {
   const { app, workshop, phone } = await seatedRoom(t);
   await command(app, workshop, { command: 'brief', item: matrix });
-  assert.match(await phone(), /E1M 四类风险四个环节一览.*本项不投票.*<ol class="phone-ladder">.*拿不出规定和记录/s);
+  assert.match(
+    await phone(),
+    /E1M 四类风险四个环节一览.*本项不投票.*这一项是一张表.*已填 1 \/ \d+ 格.*<ol class="phone-ladder">.*拿不出规定和记录/s,
+  );
+  assert.match(await phone(), /这张表您能接受吗/);
+  assert.doesNotMatch(await phone(), /这一项是数字|这个数字/);
   await command(app, workshop, 'skip');
   assert.match(await phone(), /请看大屏幕|本项跳过/);
 });

@@ -208,6 +208,35 @@ test('locked, paused and figure say what to do', async t => {
   assert.doesNotMatch(stranger.text, /\/join"/);
 });
 
+test('what is sent by forms during a pause is kept, and sent again with one button when it goes on', async t => {
+  const { app, workshop, show, send } = await seatedPhone(t);
+  await command(app, workshop, { command: 'brief', item }, 'open', 'pause');
+  const fields = { item, round: '1', value: '3', reason: '我的<理由>' };
+  const paused = (await send('votes', fields).expect(409)).text;
+  assert.match(paused, /这一票还没有计入.*会商已经暂停.*您选的是：3 级.*理由：我的&lt;理由&gt;.*再投一次/s);
+  assert.doesNotMatch(paused, /会商已经换到|http-equiv="refresh"/);
+  const again = readForm(paused);
+  assert.deepEqual({ ...again, text: undefined }, { ...fields, text: undefined });
+  await send('votes', again).expect(409, /再投一次/);
+  await command(app, workshop, 'resume');
+  await send('votes', again).expect(303);
+  assert.match(await show(), /已计入：3 级。投票截止前可以改/);
+  await command(app, workshop, 'pause');
+  assert.match(await show(), /已计入：3 级。会商恢复后可以改/);
+  await command(
+    app,
+    workshop,
+    'resume',
+    'close',
+    'reveal',
+    { command: 'record', value: 3, rationale: '会场认定' },
+    'pause',
+  );
+  const objection = await send('objections', { item, canLive: 'no', reason: '太高' }).expect(409);
+  assert.match(objection.text, /还没有收到.*您选的是：不能接受.*理由：太高.*再提交一次/s);
+  assert.doesNotMatch((await send('votes', { ...fields, value: '99' }).expect(409)).text, /再投一次<\/button>/);
+});
+
 test('every phone has its own language', async t => {
   const { agent, address, workshop, app } = await phoneAt(t);
   await agent

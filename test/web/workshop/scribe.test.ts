@@ -25,6 +25,10 @@ test('the scribe types paper ballots and records, and does nothing else', async 
   assert.equal((await send({ ...counts, ...all, 'count:3': 'x' })).status, 422);
   assert.equal((await send({ ...counts, ...all, 'count:3': '-1' })).status, 422);
   assert.equal((await send(counts)).status, 422, 'every level needs its field');
+  await press('pause');
+  const paused = await send({ ...counts, ...all });
+  assert.deepEqual([paused.status, /会商暂停中，请先继续/.test(paused.text)], [409, true]);
+  await press('resume');
   const sent = await send({ ...counts, ...all });
   assert.equal(sent.status, 303);
   assert.equal(sent.headers.location, `${address}/scribe`);

@@ -42,6 +42,7 @@ test('the minutes tell from when to when an item was talked about, in the time z
   clock.pass(4 * minute);
   await press('pause');
   clock.pass(20 * minute);
+  assert.match(textOf(await page()), /A1 .*说明 12:00 起/, 'it is not over');
   await press('resume');
   clock.pass(3 * minute);
   await press({ command: 'park', reason: '等材料' });
@@ -56,7 +57,7 @@ test('the minutes tell from when to when an item was talked about, in the time z
   assert.deepEqual([body.day, body.items[1].times], [day, []]);
   await agent.get('/language/en').expect(303);
   assert.match(textOf(await page('/minutes')), /Talked about: .*12:00–12:04.*12:24–12:27/);
-  assert.match(textOf(await page()), /12 minutes ahead of the plan/);
+  assert.match(textOf(await page()), /1 hour 45 minutes ahead of the plan/);
 });
 
 test('without planned hours the cockpit tells what was, and promises nothing', async t => {

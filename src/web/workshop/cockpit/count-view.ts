@@ -20,22 +20,20 @@ export function countView({ snapshot, open }: RoomPage, format: Format) {
 }
 
 /**
- * Phones that voted of those that are there, a bar as wide as their share, and paper apart: it must not fill up the bar for phones
- * that are still to vote.
+ * Who voted of those that are there, a bar as wide as their share, and paper apart: it must not fill up the bar for phones that are
+ * still to vote.
  */
-export function turnoutView({ voted: all, paper = 0, ...snapshot }: Counted, { t }: Format) {
-  const voted = all - paper;
-  // Whoever voted is there, also while the phone sleeps.
-  const present = Math.max(voted, snapshot.present);
+export function turnoutView({ mode, turnout, paper = 0 }: Counted, { t }: Format) {
+  const { voted, present } = turnout ?? { voted: 0, present: 0 };
   const share = present === 0 ? 0 : voted / present;
   return {
-    ...{ voted: String(voted), present: String(present) },
-    turnout: { width: `${(share * 100).toFixed(2)}%`, label: t('workshop.turnout', { present, voted }) },
+    ...{ voted: String(voted), present: String(present), label: t(`workshop.voted-present.${mode}`) },
+    turnout: { width: `${(share * 100).toFixed(2)}%`, label: t(`workshop.turnout.${mode}`, { present, voted }) },
     paper: paper > 0 ? t('workshop.paper-apart', { count: paper }) : null,
   };
 }
 
-type Counted = Pick<Snapshot, 'voted' | 'paper' | 'present'>;
+type Counted = Pick<Snapshot, 'mode' | 'turnout' | 'paper'>;
 
 /** In a vote by departments one vote is all of it. */
 function missingDepartments({ departments = [], mode }: Snapshot) {

@@ -1,5 +1,5 @@
 import { type DayProgress, dayProgress, minutesOfVisit } from '#workshop/day-progress.ts';
-import { getEntry } from '#workshop/progress.ts';
+import { currentState, getEntry, isResting } from '#workshop/progress.ts';
 import { type TableTimes, tableTimes } from '#workshop/table-times.ts';
 import type { Workshop } from '#workshop/workshop.ts';
 import type { Format } from '../../format.ts';
@@ -73,6 +73,12 @@ function dueAt(visit: readonly { from: string; to?: string }[], minutes: number,
   return new Date(Date.parse(since) + minutes * 60_000 - talked).toISOString();
 }
 
+/** On the table, and going on after the pause. */
+function isPaused(item: string, workshop: Workshop): boolean {
+  const state = currentState(workshop);
+  return workshop.state === 'paused' && workshop.current === item && state !== null && !isResting(state);
+}
+
 type Known = { workshop: Workshop; times: TableTimes; progress: DayProgress | null };
 
 /** When it was talked about last; before, when it will be. Empty where neither is known. */
@@ -81,7 +87,7 @@ function timeOf(item: string, { workshop, times, progress }: Known, format: Form
   const visit = times.visits.get(item)?.at(-1);
   const [first, last] = [visit?.[0], visit?.at(-1)];
   if (workshop.items[item]?.state !== 'queued' && first && last)
-    return last.to === undefined
+    return last.to === undefined || isPaused(item, workshop)
       ? t('times.since', { from: time(first.from) })
       : t('planning.from-to', { from: time(first.from), to: clock(last.to) });
   const planned = progress?.coming.items.find(each => each.item === item);

@@ -1,7 +1,6 @@
 import type { Room } from '#workshop/room.ts';
-import type { Connections } from '#workshop/snapshot.ts';
 import type { LiveFrame, LiveStream } from './live-stream.ts';
-import { Presence } from './presence.ts';
+import { Presence, type Present } from './presence.ts';
 import { frameRenderer } from './render-frames.ts';
 import { throttle } from './throttle.ts';
 
@@ -79,8 +78,8 @@ export class LiveRoom {
     for (const stream of this.#streams) stream.send(troubleFrame(isTroubled));
   }
 
-  connections(): Connections {
-    return this.#presence.connections();
+  present(): Present {
+    return this.#presence.present();
   }
 
   beat(): void {

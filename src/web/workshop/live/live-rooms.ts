@@ -1,13 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import type { Room } from '#workshop/room.ts';
-import type { Connections } from '#workshop/snapshot.ts';
 import type { Viewer } from '#workshop/snapshot-for.ts';
 import type { WorkshopStore } from '#workshop/workshop-store.ts';
 import { LiveRoom } from './live-room.ts';
 import { LiveStream } from './live-stream.ts';
+import type { Present } from './presence.ts';
 
 const heartbeatMs = 15_000;
+
+const nobody: Present = { connections: { participants: 0, projectors: 0, cockpits: 0, scribes: 0 }, online: [] };
 
 type Surroundings = { workshops: WorkshopStore; now: () => Date; log: Logger };
 
@@ -59,8 +61,8 @@ export class LiveRooms {
     return this.#rooms.get(workshopId)?.isTroubled ?? false;
   }
 
-  connections(workshopId: string): Connections {
-    return this.#rooms.get(workshopId)?.connections() ?? { participants: 0, projectors: 0, cockpits: 0, scribes: 0 };
+  presenceIn(workshopId: string): Present {
+    return this.#rooms.get(workshopId)?.present() ?? nobody;
   }
 
   stop(): void {
@@ -82,7 +84,7 @@ export class LiveRooms {
       if (!stored) return undefined;
       const seats = await workshops.findSeats(workshopId);
       const { workshop } = stored;
-      return { workshop, seats, connections: this.connections(workshopId), now: now().toISOString() };
+      return { workshop, seats, ...this.presenceIn(workshopId), now: now().toISOString() };
     };
     const onError = (error: unknown) => log.error({ err: error }, 'a live stream could not be told the newest state');
     return { open, onError };

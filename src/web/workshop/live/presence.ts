@@ -1,15 +1,18 @@
-import type { Connections } from '#workshop/snapshot.ts';
+import type { Room } from '#workshop/room.ts';
 import type { LiveStream } from './live-stream.ts';
 
 /** A phone that polls or loads pages counts as present for so long, and until it is next looked at. */
 const presentMs = 60_000;
+
+/** How many screens and phones there are, and the participants of these. */
+export type Present = Pick<Room, 'connections' | 'online'>;
 
 /** Who is in the room. It is asked for with every request, so it is counted anew only when somebody came or went. */
 export class Presence {
   readonly #phones = new Map<string, readonly LiveStream[]>();
   readonly #screens = new Set<LiveStream>();
   readonly #seen = new Map<string, number>();
-  #counted: Connections | undefined;
+  #counted: Present | undefined;
 
   add(stream: LiveStream): void {
     this.#counted = undefined;
@@ -45,21 +48,24 @@ export class Presence {
     this.#counted = undefined;
   }
 
-  connections(): Connections {
+  present(): Present {
     this.#counted ??= this.#count();
     return this.#counted;
   }
 
-  #count(): Connections {
+  #count(): Present {
     const roles = Array.from(this.#screens, ({ viewer }) => viewer.role);
     const count = (...wanted: string[]) => roles.filter(role => wanted.includes(role)).length;
     // Two pages of one phone are one participant, whether it has a stream or asks.
-    const others = Array.from(this.#seen.keys()).filter(participant => !this.#phones.has(participant));
+    const online = [...new Set([...this.#phones.keys(), ...this.#seen.keys()])];
     return {
-      participants: this.#phones.size + others.length,
-      projectors: count('projector'),
-      cockpits: count('facilitator', 'co-facilitator'),
-      scribes: count('scribe'),
+      connections: {
+        participants: online.length,
+        projectors: count('projector'),
+        cockpits: count('facilitator', 'co-facilitator'),
+        scribes: count('scribe'),
+      },
+      online,
     };
   }
 }

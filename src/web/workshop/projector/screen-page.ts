@@ -99,10 +99,12 @@ function itemOf({ open }: RoomPage, item: Item, format: Format) {
 
 function countsOf(snapshot: Snapshot, format: Format) {
   const isCounting = snapshot.state === 'open' || snapshot.state === 'closed';
+  const turnout = turnoutView(snapshot, format);
+  const state = shownState(snapshot);
   return {
     shown: isCounting,
-    state: format.t(`projector.state.${shownState(snapshot)}`),
-    ...turnoutView(snapshot, format),
+    ...turnout,
+    state: state === 'open' ? turnout.label : format.t(`projector.state.${state}`),
     timer: timerView(snapshot),
   };
 }
