@@ -1,3 +1,4 @@
+import { AppError } from '#shared/app-error.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import type { Format } from '../format.ts';
@@ -12,19 +13,34 @@ const frame = offlineFrame('archive.css', 'minutes.css');
  * a workshop besides: votes, secrets and what was not revealed are in no minutes.
  */
 export function workshopParts(context: ArchiveContext): ArchivePart[] {
-  return context.minutes.flatMap(minutes => {
-    const base = `workshops/${dayOf(minutes, context)} ${minutes.title.replaceAll('/', '-')}`;
-    return [
-      {
-        ...{ path: `${base}.json`, kind: `minutes-json:${minutes.title}` },
-        content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
+  return [...context.minutes.flatMap(minutes => partsOf(minutes, context)), ...alteredParts(context)];
+}
+
+function partsOf(minutes: Minutes, context: ArchiveContext): ArchivePart[] {
+  const base = `workshops/${dayOf(minutes, context)} ${minutes.title.replaceAll('/', '-')}`;
+  return [
+    {
+      ...{ path: `${base}.json`, kind: `minutes-json:${minutes.title}` },
+      content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
+    },
+    ...formatsOf(context).map(format => ({
+      ...{ path: pathIn(format.language, `${base}.html`, context), kind: `minutes-html:${minutes.title}` },
+      content: async () => pageOf(minutes, context, format),
+    })),
+  ];
+}
+
+/** Minutes that were brought along and are another file since: only their hash is known, and that they are not here. */
+function alteredParts({ site, report }: ArchiveContext): ArchivePart[] {
+  return site.broughtMinutes
+    .list(report.assessment.id)
+    .filter(({ state }) => state === 'altered')
+    .map(({ sha256 }) => ({
+      ...{ path: `workshops/${sha256}.json`, kind: `minutes-json:${sha256.slice(0, 12)}` },
+      content: async () => {
+        throw new AppError('minutes-altered');
       },
-      ...formatsOf(context).map(format => ({
-        ...{ path: pathIn(format.language, `${base}.html`, context), kind: `minutes-html:${minutes.title}` },
-        content: async () => pageOf(minutes, context, format),
-      })),
-    ];
-  });
+    }));
 }
 
 function dayOf({ createdAt, finishedAt = createdAt }: Minutes, { site }: ArchiveContext): string {

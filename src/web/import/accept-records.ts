@@ -41,8 +41,12 @@ async function takeMilestone(
   if (kind === 'same') return undefined;
   if (kind === 'conflicting') return 'conflicting';
   const address = { assessment: assessment.id, id: entry.id };
-  const isStored = await keepOnce(site, { ...address, name: entry.name }, await unpack(packed));
-  if (kind === 'missing') return undefined;
+  const content = await unpack(packed);
+  if (kind === 'missing') {
+    await site.milestones.restore(address, content);
+    return undefined;
+  }
+  const isStored = await keepOnce(site, { ...address, name: entry.name }, content);
   const takeBack = async () => {
     if (isStored) await site.milestones.discard(address);
   };

@@ -69,7 +69,7 @@ function milestoneRow({ entry, now }: RecordsNow['milestones'][number], open: Op
 function minutesRow({ brought, now }: RecordsNow['minutes'][number], { t, dayAndTime }: Format) {
   const { title, finishedAt, recorded, items } = brought.summary;
   return {
-    value: now === 'new' ? `minutes:${brought.sha256}` : null,
+    value: now === 'new' || now === 'missing' ? `minutes:${brought.sha256}` : null,
     kind: t('records.minutes'),
     name: title,
     facts: t('records.minutes.facts', { when: finishedAt ? dayAndTime(finishedAt) : '—', recorded, items }),
