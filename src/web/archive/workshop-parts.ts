@@ -17,14 +17,15 @@ export function workshopParts(context: ArchiveContext): ArchivePart[] {
 }
 
 function partsOf(minutes: Minutes, context: ArchiveContext): ArchivePart[] {
-  const base = `workshops/${dayOf(minutes, context)} ${minutes.title.replaceAll('/', '-')}`;
+  const base = `workshops/${nameOf(minutes, context)}`;
+  const kind = minutes.state === 'closed' ? 'minutes' : 'open-minutes';
   return [
     {
-      ...{ path: `${base}.json`, kind: `minutes-json:${minutes.title}` },
+      ...{ path: `${base}.json`, kind: `${kind}-json:${minutes.title}` },
       content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
     },
     ...formatsOf(context).map(format => ({
-      ...{ path: pathIn(format.language, `${base}.html`, context), kind: `minutes-html:${minutes.title}` },
+      ...{ path: pathIn(format.language, `${base}.html`, context), kind: `${kind}-html:${minutes.title}` },
       content: async () => pageOf(minutes, context, format),
     })),
   ];
@@ -43,8 +44,11 @@ function alteredParts({ site, report }: ArchiveContext): ArchivePart[] {
     }));
 }
 
-function dayOf({ createdAt, finishedAt = createdAt }: Minutes, { site }: ArchiveContext): string {
-  return site.formats['zh-CN'].isoDay(finishedAt);
+/** Of a workshop that is not over the day on which it was made, and that it is not over. */
+function nameOf({ title, state, createdAt, finishedAt = createdAt }: Minutes, context: ArchiveContext): string {
+  const name = `${context.site.formats['zh-CN'].isoDay(finishedAt)} ${title.replaceAll('/', '-')}`;
+  if (state === 'closed') return name;
+  return [name, ...formatsOf(context).map(({ t }) => t('archive.unfinished'))].join(' ');
 }
 
 function pageOf(minutes: Minutes, { site, opened }: ArchiveContext, format: Format): string {
