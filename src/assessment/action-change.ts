@@ -24,7 +24,10 @@ export function actionChangeSchemas<Stamp extends z.ZodRawShape>(stamp: Stamp) {
   ] as const;
 }
 
-const changeSchema = z.discriminatedUnion('type', actionChangeSchemas({ at: z.iso.datetime(), by: z.string() }));
+const changeSchema = z.discriminatedUnion(
+  'type',
+  actionChangeSchemas({ at: z.iso.datetime(), by: z.string(), why: z.string().optional() }),
+);
 export type ActionChange = z.infer<typeof changeSchema>;
 
 /** The part of the fold that is about actions; they stand in the order in which they were added. */

@@ -4,7 +4,7 @@ import { check, type Fault, fault } from '#shared/fault.ts';
 import { type Action, type ActionContent, actionLimits, actionNoteSchema } from './action.ts';
 import type { ActionChange } from './action-change.ts';
 import type { Assessment } from './assessment.ts';
-import { checkAction } from './check-action.ts';
+import { checkAction, type Planned } from './check-action.ts';
 
 export type ActionRefusal =
   | { reason: 'not-found' }
@@ -14,7 +14,10 @@ export type ActionRefusal =
   /** There is one that says the same. */
   | { reason: 'duplicate'; current: Action };
 
-type Stamp = { by: string; at: string };
+/** `why` is a remark for the history. */
+type Stamp = { by: string; at: string; why?: string };
+/** `planned` is `here` unless it says otherwise. */
+type Content = { content: unknown; planned?: Planned | undefined };
 type Decided = Decision<ActionChange, ActionRefusal>;
 
 export function findAction({ actions = [] }: Pick<Assessment, 'actions'>, id: string): Action | undefined {
@@ -25,28 +28,28 @@ export function findAction({ actions = [] }: Pick<Assessment, 'actions'>, id: st
 export function addAction(
   assessment: Assessment,
   checklist: Checklist,
-  { id, content, ...stamp }: Stamp & { id: string; content: unknown },
+  { id, content, planned, origin, ...stamp }: Stamp & Content & { id: string; origin?: Action['origin'] | undefined },
 ): Decided {
-  const checked = checkAction(content, { assessment, checklist });
+  const checked = checkAction(content, { assessment, checklist, planned });
   if (!checked.ok) return { refused: { reason: 'faulty', faults: checked.faults } };
-  const same = assessment.actions?.find(action => isSame(action.content, checked.value));
+  const same = assessment.actions?.find(action => isSamePlan(action.content, checked.value));
   if (same) return { refused: { reason: 'duplicate', current: same } };
   const faults = checkRoom(assessment, checked.value.item);
   if (faults.length > 0) return { refused: { reason: 'faulty', faults } };
-  return { change: { type: 'action-added', ...stamp, id, content: checked.value } };
+  return { change: { type: 'action-added', ...stamp, id, content: checked.value, ...(origin ? { origin } : {}) } };
 }
 
 export function changeAction(
   assessment: Assessment,
   checklist: Checklist,
-  { id, expectedRev, content, ...stamp }: Stamp & { id: string; expectedRev: number; content: unknown },
+  { id, expectedRev, content, planned, ...stamp }: Stamp & Content & { id: string; expectedRev: number },
 ): Decided {
   const current = findAction(assessment, id);
   if (!current) return { refused: { reason: 'not-found' } };
-  const checked = checkAction(content, { assessment, checklist, before: current.content });
+  const checked = checkAction(content, { assessment, checklist, before: current.content, planned });
   if (!checked.ok) return { refused: { reason: 'faulty', faults: checked.faults } };
   if (expectedRev !== current.rev) return { refused: { reason: 'stale', current } };
-  if (isSame(current.content, checked.value)) return { refused: { reason: 'unchanged', current } };
+  if (isSamePlan(current.content, checked.value)) return { refused: { reason: 'unchanged', current } };
   const moved = checked.value.item !== current.content.item;
   const faults = moved ? checkRoom(assessment, checked.value.item) : [];
   if (faults.length > 0) return { refused: { reason: 'faulty', faults } };
@@ -92,7 +95,7 @@ function tooMany(path: Fault['path'], most: number): Fault {
 }
 
 /** The parts stand in an order of their own in what was sent. */
-function isSame(a: ActionContent, b: ActionContent): boolean {
+export function isSamePlan(a: ActionContent, b: ActionContent): boolean {
   return markOfContent(a) === markOfContent(b);
 }
 

@@ -3,12 +3,18 @@ import type { Checklist } from '#checklist/checklist-schema.ts';
 import { type Checked, check, type Fault, fault } from '#shared/fault.ts';
 import { type ActionContent, actionContentSchema, costBounds } from './action.ts';
 import type { Assessment } from './assessment.ts';
-import { checkTarget } from './check-target.ts';
+import { checkPossible, checkTarget } from './check-target.ts';
 import { isExcludedByFact } from './progress.ts';
 import { findAnswer } from './record-answer.ts';
 
-/** `before`: the action as it is; what was planned is not held against what has been reached since. */
-type Where = { assessment: Assessment; checklist: Checklist; before?: ActionContent };
+/** `before`: the action as it is; what was planned is not held against what has been reached since, nor what was `planned` elsewhere. */
+type Where = {
+  assessment: Assessment;
+  checklist: Checklist;
+  before?: ActionContent;
+  planned?: Planned | undefined;
+};
+export type Planned = 'here' | 'elsewhere';
 
 /** The rules that depend on checklist and answers. `checklist` is the one in the assessment's scope. */
 export function checkAction(input: unknown, where: Where): Checked<ActionContent> {
@@ -43,7 +49,10 @@ function checkItem({ item: itemId, target, evidence }: ActionContent, where: Whe
       ),
     ];
   const isSame = before?.item === itemId && before.target === target && (target !== undefined || evidence.length > 0);
-  return isSame ? [] : checkTarget(target, evidence, { item, checklist, answer: findAnswer(assessment, itemId) });
+  if (isSame) return [];
+  return where.planned === 'elsewhere'
+    ? checkPossible(target, evidence, { item, checklist })
+    : checkTarget(target, evidence, { item, checklist, answer: findAnswer(assessment, itemId) });
 }
 
 function checkDepartments({ lead, support }: ActionContent, { checklist, before }: Where): Fault[] {

@@ -25,6 +25,13 @@ export function checkTarget(target: Target, evidence: readonly string[], planned
   return isBetter(target, planned) ? [] : [fault(['target'], '目标须高于现状', 'the target must be above the present')];
 }
 
+/** Of what was planned with other answers, such as in another copy: what has been reached since is no fault. */
+export function checkPossible(target: Target, evidence: readonly string[], planned: Omit<Planned, 'answer'>): Fault[] {
+  if (target === undefined) return evidence.length > 0 ? [] : [nothingPlanned];
+  const wrong = wrongKind(target, planned.item, planned.checklist);
+  return wrong ? [wrong] : [];
+}
+
 /** Whether the item can have it at all, whatever it has now. */
 export function isPossibleTarget(target: Target, item: Item, checklist: Checklist): boolean {
   return target === undefined || wrongKind(target, item, checklist) === undefined;
@@ -33,16 +40,14 @@ export function isPossibleTarget(target: Target, item: Item, checklist: Checklis
 function checkEvidenceOnly(evidence: readonly string[], answer: Answer | undefined): Fault[] {
   if (answer?.answer !== 'scored')
     return [fault(['target'], '本项还没有评分，须填目标', 'this item has no score yet: give a target')];
-  return evidence.length > 0
-    ? []
-    : [
-        fault(
-          ['target'],
-          '请填写目标；只补佐证的，请选择将留下的佐证',
-          'give a target, or, where only evidence is added, the evidence it will leave',
-        ),
-      ];
+  return evidence.length > 0 ? [] : [nothingPlanned];
 }
+
+const nothingPlanned = fault(
+  ['target'],
+  '请填写目标；只补佐证的，请选择将留下的佐证',
+  'give a target, or, where only evidence is added, the evidence it will leave',
+);
 
 function wrongKind(target: NonNullable<Target>, item: Item, checklist: Checklist): Fault | undefined {
   switch (item.kind) {

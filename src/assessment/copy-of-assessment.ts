@@ -6,8 +6,11 @@ import { type Answer, checkAnswer } from './answer.ts';
 import { applyChange } from './apply-change.ts';
 import type { Assessment, AssessmentChange } from './assessment.ts';
 import type { KeptChange } from './assessment-store.ts';
+import { type Subject, subjectOf } from './change-subject.ts';
 import { checkSetup } from './check-setup.ts';
 import type { Incoming, WholeItem } from './incoming.ts';
+import { actionsBetween, type IncomingAction } from './incoming-actions.ts';
+import { filesBetween, type IncomingFile } from './incoming-files.ts';
 import { answersOf, findAnswer } from './record-answer.ts';
 import { isSameAnswer } from './same-answer.ts';
 
@@ -24,6 +27,7 @@ export function checkCopy(assessment: Assessment, checklist: Checklist): Fault[]
   return setup.ok ? answers : [...setup.faults, ...answers];
 }
 
+export type RestOfCopy = { actions: IncomingAction[]; files: IncomingFile[]; subjects: Subject[] };
 type Changes = readonly KeptChange<AssessmentChange>[];
 
 /** How many changes two trails of one assessment have in common, counted from the first; 0 for two different assessments. */
@@ -48,6 +52,15 @@ export function changesOfCopy(there: Changes, common: number): Incoming {
     return [{ type: 'whole', itemId, place: '', ...versions }];
   });
   return { items, faults: [], absent: [] };
+}
+
+/** The actions and files that it changed, and what each of its changes was about. */
+export function restOfCopy(there: Changes, common: number): RestOfCopy {
+  const base = foldOf(there.slice(0, common));
+  const copy = foldOf(there);
+  const subjects = there.slice(common).map(({ change }) => subjectOf(change));
+  if (!base || !copy) return { actions: [], files: [], subjects };
+  return { actions: actionsBetween(base, copy), files: filesBetween(base, copy), subjects };
 }
 
 function foldOf(changes: Changes): Assessment | undefined {

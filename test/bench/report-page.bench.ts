@@ -1,12 +1,12 @@
 import { charts } from '#publish/charts/draw-charts.ts';
 import { buildReport, type Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
-import { chartsOfPage } from '#web/assessment/report-charts.ts';
-import { reportPage } from '#web/assessment/report-page.ts';
-import { reportSummaryPage } from '#web/assessment/report-summary-page.ts';
 import { formatIn } from '#web/format.ts';
 import { printedReports } from '#web/printed/printed-report.ts';
 import { openTemplates } from '#web/render-page.ts';
+import { chartsOfPage } from '#web/report/report-charts.ts';
+import { reportPage } from '#web/report/report-page.ts';
+import { reportSummaryPage } from '#web/report/report-summary-page.ts';
 import { openWords } from '#web/words.ts';
 import { buildAssessment, scored } from '../support/build-assessment.ts';
 import { buildArea, buildChecklist, buildItem } from '../support/build-checklist.ts';

@@ -47,7 +47,7 @@ async function addressesOf(app: TestApp): Promise<string[]> {
     ...[`${base}/actions/new?item=lifeline-hydrants`, `${base}/actions/${actions[0].id}`],
     ...[`${base}/workshops`, `${base}/workshops/new`, running, `${running}/scribe`, `${running}/screen`],
     ...[finished, `${finished}/minutes`, `${finished}/screen`],
-    ...[`${running}/prepare`, `${running}/poster`, `${running}/ballots`, `${running}/enter`],
+    ...[`${running}/keys`, `${running}/prepare`, `${running}/poster`, `${running}/ballots`, `${running}/enter`],
     ...[`${base}/import`, await addressOfDiff(app, base), '/assessments/import'],
     ...[`${base}/evidence`, `${base}/evidence?q=none`, `${base}/evidence/pipes-ledger`],
     ...(await addressesOfTables(app)),

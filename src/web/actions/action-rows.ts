@@ -1,8 +1,8 @@
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { PlannedAction } from '#report/action-plan.ts';
 import { actionOrders, orderActions } from '#report/order-actions.ts';
-import { departmentLink } from '../assessment/department-link.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import { departmentLink } from '../departments/department-link.ts';
 import type { Format } from '../format.ts';
 import {
   costWords,

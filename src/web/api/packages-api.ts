@@ -2,18 +2,20 @@ import { type Response, Router } from 'express';
 import { z } from 'zod';
 import { check } from '#shared/fault.ts';
 import { openAssessment } from '../assessment/open-assessment.ts';
-import { acceptIncoming, diffNow } from '../import/accept-incoming.ts';
+import { diffNow } from '../import/accept-incoming.ts';
+import { acceptItems } from '../import/accept-items.ts';
 import { acceptRecords } from '../import/accept-records.ts';
+import { countCopy } from '../import/copy-view.ts';
 import { parseChosen } from '../import/import-routes.ts';
-import type { ImportTicket } from '../import/import-tickets.ts';
+import type { CopyTicket } from '../import/import-tickets.ts';
 import { inTurn } from '../import/in-turn.ts';
-import { recordsNow } from '../import/records-view.ts';
+import { recordsNow } from '../import/records-now.ts';
 import { sendPackage } from '../import/send-package.ts';
 import { takeReceived } from '../import/take-received.ts';
 import { languageOf } from '../language.ts';
 import { formatOf, type Site } from '../site.ts';
 import { importDiffDocument, importOutcomeDocument } from './import-document.ts';
-import { arrivedDocument, recordsDocument } from './package-document.ts';
+import { arrivedDocument, countsDocument, recordsDocument } from './package-document.ts';
 import { acceptedValue } from './parse-body.ts';
 
 export const packageQuerySchema = z.object({
@@ -23,7 +25,7 @@ export const packageQuerySchema = z.object({
   }),
   take: z.string().optional().meta({
     description:
-      'Of an assessment that is known here: milestones and minutes to take: `milestone:<id>,minutes:<sha256>`',
+      'Of an assessment that is known here: what to take besides items, as it was seen: `action:<id>@<rev>,notes:<id>,file:<record>@<sha256 of the present file or none>,milestone:<id>,minutes:<sha256>`',
   }),
 });
 type PackageQuery = z.infer<typeof packageQuerySchema>;
@@ -40,7 +42,7 @@ export function packagesApi(site: Site): Router {
     });
 }
 
-type Known = { ticket: ImportTicket; query: PackageQuery };
+type Known = { ticket: CopyTicket; query: PackageQuery };
 
 async function sendKnown(site: Site, { ticket, query }: Known, res: Response): Promise<void> {
   const language = languageOf(res);
@@ -49,18 +51,21 @@ async function sendKnown(site: Site, { ticket, query }: Known, res: Response): P
   const seen = await diffNow(site, open, ticket.incoming);
   const chosen = namesOf(query.items).map(parseChosen);
   const outcome =
-    query.items === undefined
-      ? undefined
-      : await acceptIncoming(site, { open, incoming: ticket.incoming, chosen, why });
+    query.items === undefined ? undefined : await inTurn(() => acceptItems(site, { open, ticket, chosen, why }));
   const records =
     query.take === undefined
       ? undefined
       : await inTurn(() => acceptRecords(site, { open, ticket, chosen: namesOf(query.take), why }));
   const newest = await openAssessment(site, ticket.assessmentId);
+  const diff = await diffNow(site, newest, ticket.incoming);
+  const now = await recordsNow(site, newest, ticket);
   res.json({
     assessment: ticket.assessmentId,
-    diff: importDiffDocument(await diffNow(site, newest, ticket.incoming), language),
-    ...recordsDocument(await recordsNow(site, newest, ticket), records),
+    diff: importDiffDocument(diff, language),
+    changes: countsDocument(countCopy({ copy: ticket.copy, diff, records: now, open: newest })),
+    healed: ticket.copy.healed,
+    ...recordsDocument(now, records),
+    ...(outcome?.files ? { along: outcome.files } : {}),
     ...(outcome ? { recorded: importOutcomeDocument(outcome, seen, language) } : {}),
   });
 }

@@ -1,9 +1,9 @@
 import type { Report } from '#report/report.ts';
 import type { Language } from '#shared/text.ts';
 import type { Minutes } from '#workshop/minutes.ts';
-import type { OpenReport } from '../assessment/open-report.ts';
 import type { PrepareDocument } from '../documents/prepare-document.ts';
 import type { Format } from '../format.ts';
+import type { OpenReport } from '../report/open-report.ts';
 import type { Site } from '../site.ts';
 
 /** What every part of an archive is made from: one state of one assessment. */

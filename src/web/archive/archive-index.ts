@@ -1,10 +1,10 @@
 import { languageSchema } from '#shared/text.ts';
 import type { ArchiveContents, ArchivePart } from '../app-dependencies.ts';
-import { sizeWords } from '../assessment/evidence-words.ts';
-import { rangeWords } from '../assessment/report-bar.ts';
-import { chartTitle } from '../assessment/report-charts.ts';
-import { reportTexts } from '../assessment/report-texts.ts';
+import { sizeWords } from '../evidence/evidence-words.ts';
 import type { Format } from '../format.ts';
+import { rangeWords } from '../report/report-bar.ts';
+import { chartTitle } from '../report/report-charts.ts';
+import { reportTexts } from '../report/report-texts.ts';
 import type { ArchiveContext } from './archive-context.ts';
 import { offlineFrame } from './offline-frame.ts';
 

@@ -3,9 +3,9 @@ import { chartNames } from '#report/chart-names.ts';
 import { reportDocument } from '#report/report-document.ts';
 import { actionsTable } from '../actions/actions-table.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
-import { exportLanguage } from '../assessment/report-texts.ts';
 import { type DocumentKind, documentKinds } from '../documents/document-kinds.ts';
 import type { Format } from '../format.ts';
+import { exportLanguage } from '../report/report-texts.ts';
 import { type ArchiveContext, formatsOf, pathIn } from './archive-context.ts';
 
 type Made = Promise<Uint8Array | string> | Uint8Array | string;

@@ -3,8 +3,8 @@ import { type Area, type Checklist, evidenceKindSchema } from '#checklist/checkl
 import { isUsualScale } from '#report/step.ts';
 import { roundScore, shownDifference, shownOf } from '#scoring/rounding.ts';
 import { scoreAssessment } from '#scoring/score.ts';
+import { ceilingOfKind } from '../evidence/evidence-standing.ts';
 import type { Format } from '../format.ts';
-import { ceilingOfKind } from './evidence-standing.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
 /** Beside the form: what the area scores so far, and which evidence supports which level. */

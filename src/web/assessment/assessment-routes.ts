@@ -1,12 +1,18 @@
 import { Router } from 'express';
 import { actionsRoutes } from '../actions/actions-routes.ts';
 import { archiveRoutes } from '../archive/archive-routes.ts';
+import { departmentRoutes } from '../departments/department-routes.ts';
 import { documentRoutes } from '../documents/document-routes.ts';
 import { documentPreparer } from '../documents/prepare-document.ts';
+import { evidenceFileRoutes } from '../evidence/evidence-file-routes.ts';
+import { evidenceRoutes } from '../evidence/evidence-routes.ts';
 import { historyRoutes } from '../history/history-routes.ts';
 import { importRoutes } from '../import/import-routes.ts';
 import { plainQuery } from '../middleware/plain-query.ts';
 import { milestoneRoutes } from '../milestone/milestone-routes.ts';
+import { chartRoutes } from '../report/chart-routes.ts';
+import { reportRoutes } from '../report/report-routes.ts';
+import { workbookRoutes } from '../report/workbook-routes.ts';
 import type { Site } from '../site.ts';
 import { suggestionRoutes } from '../suggestions/suggestion-routes.ts';
 import { versionRoutes } from '../version/version-routes.ts';
@@ -14,14 +20,8 @@ import { broughtRoutes } from '../workshop/minutes/brought-routes.ts';
 import { planRoutes } from '../workshop/planning/plan-routes.ts';
 import { answerRoutes } from './answer-routes.ts';
 import { areaRoutes } from './area-routes.ts';
-import { chartRoutes } from './chart-routes.ts';
-import { departmentRoutes } from './department-routes.ts';
-import { evidenceFileRoutes } from './evidence-file-routes.ts';
-import { evidenceRoutes } from './evidence-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
-import { reportRoutes } from './report-routes.ts';
 import { setupRoutes } from './setup-routes.ts';
-import { workbookRoutes } from './workbook-routes.ts';
 
 /** Everything under `/assessments`. */
 export function assessmentRoutes(site: Site): Router {

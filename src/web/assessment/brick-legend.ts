@@ -1,8 +1,8 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { isUsualScale, stepOfLevel } from '#report/step.ts';
+import { hasLevels } from '../evidence/evidence-standing.ts';
 import type { Format } from '../format.ts';
-import { hasLevels } from './evidence-standing.ts';
 
 type LegendEntry = { value: string; classes: string; label: string };
 

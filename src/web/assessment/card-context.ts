@@ -1,6 +1,6 @@
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
+import type { UseOption } from '../evidence/evidence-use.ts';
 import type { Suggested } from '../suggestions/suggested.ts';
-import type { UseOption } from './evidence-use.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import type { SentAnswer } from './sent-answer.ts';
 

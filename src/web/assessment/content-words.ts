@@ -5,8 +5,8 @@ import type { Report } from '#report/report.ts';
 import { isUsualScale } from '#report/step.ts';
 import { roundScore } from '#scoring/rounding.ts';
 import { departmentName } from '../checklist/item-words.ts';
+import { hasLevels } from '../evidence/evidence-standing.ts';
 import type { Format } from '../format.ts';
-import { hasLevels } from './evidence-standing.ts';
 import { itemName, namedItems } from './item-names.ts';
 import { lineLabels } from './line-labels.ts';
 

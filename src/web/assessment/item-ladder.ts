@@ -3,10 +3,10 @@ import { scaleOf } from '#checklist/checklist-lookups.ts';
 import type { Checklist, Item } from '#checklist/checklist-schema.ts';
 import { stepOfLevel } from '#report/step.ts';
 import { ceilingOf } from '#scoring/evidence-ceiling.ts';
+import { hasLevels, levelOfCeiling } from '../evidence/evidence-standing.ts';
 import type { Format } from '../format.ts';
 import { amountWords } from './amount-words.ts';
 import { levelReached } from './answer-words.ts';
-import { hasLevels, levelOfCeiling } from './evidence-standing.ts';
 import type { TypedAnswer } from './typed-answer.ts';
 
 export type LadderRow = {

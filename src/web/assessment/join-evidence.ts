@@ -1,4 +1,4 @@
-import { contradictingFields, isSameRecord, joinRecord } from './join-record.ts';
+import { contradictingFields, isSameRecord, joinRecord } from '../evidence/join-record.ts';
 import { blankEvidence, keptEvidence, type TypedAnswer, type TypedEvidence } from './typed-answer.ts';
 
 type Versions = Record<'base' | 'stored' | 'mine', TypedAnswer>;

@@ -7,10 +7,10 @@ import type { Opinion } from '#workshop/opinion.ts';
 import { answerOfOpinion } from '#workshop/opinion-answer.ts';
 import { findProgress, standingOpinion } from '#workshop/progress.ts';
 import type { Workshop } from '#workshop/workshop.ts';
+import { refusalWords, relationTag } from '../evidence/relation-tag.ts';
 import type { Format } from '../format.ts';
 import { answerTitle } from './answer-title.ts';
 import type { CardContext } from './card-context.ts';
-import { refusalWords, relationTag } from './relation-tag.ts';
 import { adoptValue } from './sent-fields.ts';
 import { badgeWords, provenanceFacts, verdictTag } from './vote-facts.ts';
 

@@ -9,14 +9,14 @@ import { daysBetween } from '#shared/iso-day.ts';
 import type { StoredWorkshop } from '#workshop/workshop-store.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { undefinedWords } from '../report/report-bar.ts';
+import { bottomLineMarks } from '../report/report-bottom-lines.ts';
 import { assessmentBar } from './assessment-bar.ts';
 import { brickOf } from './brick.ts';
 import { brickLegend } from './brick-legend.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 import { isToDecide } from './opinion-cards.ts';
 import { owedView } from './owed-view.ts';
-import { undefinedWords } from './report-bar.ts';
-import { bottomLineMarks } from './report-bottom-lines.ts';
 
 /** `newer`: a newer version of the checklist; `earlier`: an assessment whose answers could be suggested. */
 type Offers = { newer: string | undefined; earlier: AssessmentSummary | undefined };

@@ -5,9 +5,9 @@ import { isExcludedByFact, workLeft } from '#assessment/progress.ts';
 import { findAnswer } from '#assessment/record-answer.ts';
 import type { Item } from '#checklist/checklist-schema.ts';
 import { departmentName } from '../checklist/item-words.ts';
+import { departmentLink } from '../departments/department-link.ts';
 import type { Format } from '../format.ts';
 import { brickOf } from './brick.ts';
-import { departmentLink } from './department-link.ts';
 import type { OpenAssessment } from './open-assessment.ts';
 
 /** Who still owes something, and behind it every item that is not answered and every table that is not finished. Null where nothing is owed. */

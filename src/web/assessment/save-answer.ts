@@ -5,6 +5,7 @@ import type { Item } from '#checklist/checklist-schema.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Decision } from '#shared/decision.ts';
 import type { Fault } from '#shared/fault.ts';
+import { recordJoined } from '../evidence/record-joined.ts';
 import type { Format } from '../format.ts';
 import { type Site, stampOf } from '../site.ts';
 import { type NotTaken, takeSuggestion } from '../suggestions/take-suggestion.ts';
@@ -14,7 +15,6 @@ import { parseAnswerForm } from './answer-form.ts';
 import { answerShown, isUntouched, type Others, type Shown, versionsSince } from './answer-shown.ts';
 import { fillReferences } from './fill-references.ts';
 import { joinTyped } from './join-typed.ts';
-import { recordJoined } from './record-joined.ts';
 import { isClearing } from './sent-fields.ts';
 import { keptEvidence, sameTyped, type TypedAnswer, typedOfAnswer } from './typed-answer.ts';
 

@@ -1,8 +1,8 @@
 import type { Report } from '#report/report.ts';
 import { type ShownItem, shownState } from '#report/shown-item.ts';
 import type { Format } from '../format.ts';
-import { reasonWords } from './report-items.ts';
-import { claimedChip, type LevelChip, supportedChip } from './report-level.ts';
+import { reasonWords } from '../report/report-items.ts';
+import { claimedChip, type LevelChip, supportedChip } from '../report/report-level.ts';
 
 /** An item that a picture names, in words; the scope may leave it out. */
 

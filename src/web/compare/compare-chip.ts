@@ -1,7 +1,7 @@
 import type { LinedUpCell } from '#report/line-up.ts';
 import { stepOfFraction } from '#report/step.ts';
-import { chipOfStep, type LevelChip, percentWords, typedChip } from '../assessment/report-level.ts';
 import type { Format } from '../format.ts';
+import { chipOfStep, type LevelChip, percentWords, typedChip } from '../report/report-level.ts';
 
 /** The level or the kind of answer as a chip; a dash where the checklist has no such item. */
 export function compareChip(cell: LinedUpCell, format: Format): LevelChip {

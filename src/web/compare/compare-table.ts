@@ -1,4 +1,4 @@
-import type { LevelChip } from '../assessment/report-level.ts';
+import type { LevelChip } from '../report/report-level.ts';
 
 /** A cell is words with a second voice under them, or a chip. `label` is the head of its column, for narrow screens. */
 export type CompareCell = {

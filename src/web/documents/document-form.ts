@@ -1,7 +1,7 @@
 import type { Report } from '#report/report.ts';
 import { type Fault, faultInLanguage } from '#shared/fault.ts';
-import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
+import { milestoneQuery } from '../report/report-charts.ts';
 import { documentKinds, fileLanguages, reportFiles } from './document-kinds.ts';
 import { partsOf } from './prepare-document.ts';
 

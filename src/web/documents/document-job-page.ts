@@ -1,8 +1,8 @@
 import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
-import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
+import { milestoneQuery } from '../report/report-charts.ts';
 import type { DocumentJob, DocumentJobState } from './document-jobs.ts';
 import { wayBack } from './way-back.ts';
 

@@ -1,9 +1,9 @@
 import type { Report } from '#report/report.ts';
 import type { Fault } from '#shared/fault.ts';
 import { assessmentBar } from '../assessment/assessment-bar.ts';
-import { milestoneBanner } from '../assessment/milestone-banner.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
+import { milestoneBanner } from '../milestone/milestone-banner.ts';
 import type { Page } from '../page.ts';
 import { documentForm, type SentChoice } from './document-form.ts';
 import { wayBack } from './way-back.ts';

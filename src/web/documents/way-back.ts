@@ -1,6 +1,6 @@
 import type { Report } from '#report/report.ts';
-import { milestoneQuery } from '../assessment/report-charts.ts';
 import type { Format } from '../format.ts';
+import { milestoneQuery } from '../report/report-charts.ts';
 
 /** To the report that a document is made of: as it stands, or as a milestone has it. */
 export function wayBack(

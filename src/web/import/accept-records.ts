@@ -1,20 +1,17 @@
 import { bringMilestone } from '#assessment/bring-milestone.ts';
-import { AppError } from '#shared/app-error.ts';
-import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { type Site, stampOf } from '../site.ts';
-import type { ImportTicket, RecordsOutcome } from './import-tickets.ts';
+import { acceptActions } from './accept-actions.ts';
+import { acceptFiles } from './accept-files.ts';
+import type { RecordsOutcome } from './import-tickets.ts';
 import { type IncomingRecords, milestoneNow, minutesNow, unpack } from './incoming-records.ts';
 import { keepOnce } from './keep-once.ts';
+import { type Accepting, type Done, orNotStored, type Reason } from './records-done.ts';
 
-type Accepting = { open: OpenAssessment; ticket: ImportTicket; chosen: readonly string[]; why: string };
-type Reason = RecordsOutcome['notTaken'][number]['reason'];
-type Done = { name: string; reason: Reason | undefined };
-
-/** Takes the milestones and minutes that were chosen, each by itself; what is here already is one and stays as it is. */
+/** Takes the actions, files, milestones and minutes that were chosen, each by itself; what is here already is one and stays as it is. */
 export async function acceptRecords(site: Site, accepting: Accepting): Promise<RecordsOutcome> {
   const { milestones = [], minutes = [] } = accepting.ticket.records ?? {};
   const wanted = new Set(accepting.chosen);
-  const done: Done[] = [];
+  const done = [...(await acceptActions(site, accepting)), ...(await acceptFiles(site, accepting))];
   for (const milestone of milestones)
     if (wanted.has(`milestone:${milestone.entry.id}`))
       done.push({
@@ -24,6 +21,10 @@ export async function acceptRecords(site: Site, accepting: Accepting): Promise<R
   for (const each of minutes)
     if (wanted.has(`minutes:${each.sha256}`))
       done.push({ name: each.summary.title, reason: await orNotStored(() => takeMinutes(site, each, accepting)) });
+  return outcomeOf(done);
+}
+
+export function outcomeOf(done: readonly Done[]): RecordsOutcome {
   return {
     taken: done.flatMap(({ name, reason }) => (reason ? [] : [name])),
     notTaken: done.flatMap(({ name, reason }) => (reason ? [{ name, reason }] : [])),
@@ -70,16 +71,4 @@ async function takeMinutes(
   if (minutesNow(site, open.assessment.id, brought) === 'held') return 'held';
   await site.broughtMinutes.keep(open.assessment.id, await unpack(brought.packed));
   return undefined;
-}
-
-/** What is stored stays stored; the rest is told. */
-async function orNotStored(take: () => Promise<Reason | undefined>): Promise<Reason | undefined> {
-  try {
-    return await take();
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    if (error.code === 'storage-failed') return 'not-stored';
-    if (error.code === 'faulty-input') return 'conflicting';
-    throw error;
-  }
 }

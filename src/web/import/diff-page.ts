@@ -9,8 +9,10 @@ import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
 import { foldChange } from '../history/fold-change.ts';
 import type { Page } from '../page.ts';
-import type { CopyFacts, ImportOutcome, ImportTicket } from './import-tickets.ts';
-import { type RecordsNow, recordsView } from './records-view.ts';
+import { copyView } from './copy-view.ts';
+import type { ImportOutcome, ImportTicket } from './import-tickets.ts';
+import type { RecordsNow } from './records-now.ts';
+import { outcomeView as filesView, recordsView } from './records-view.ts';
 
 export type DiffPage = { open: OpenAssessment; ticket: ImportTicket; diff: IncomingDiff; records: RecordsNow };
 
@@ -30,6 +32,7 @@ export function diffPage({ open, ticket, diff, records }: DiffPage, format: Form
   const shown = groups
     .map(group => ({ ...group, entries: diff.entries.filter(({ kind }) => kind === group.kind) }))
     .filter(({ entries }) => entries.length > 0);
+  const besides = recordsView({ now: records, ticket, open }, format);
   return {
     template: 'import/diff',
     title: t('import.diff.title', { file: ticket.fileName }),
@@ -40,10 +43,10 @@ export function diffPage({ open, ticket, diff, records }: DiffPage, format: Form
       file: ticket.fileName,
       action: `${base}/${encodeURIComponent(ticket.id)}/accept`,
       final: assessment.state === 'final',
-      copy: ticket.copy ? copyWords(ticket.copy, t) : [],
+      copy: ticket.copy ? copyView({ copy: ticket.copy, diff, records, open }, format) : null,
       counts: countsOf(diff, t),
       outcome: ticket.outcome ? outcomeView(ticket.outcome, open, format) : null,
-      records: recordsView({ now: records, ticket, open }, format),
+      records: besides,
       groups: shown.map(({ kind, checked, entries }) => ({
         kind,
         heading: t(`import.group.${kind}`, { count: entries.length }),
@@ -62,17 +65,10 @@ export function diffPage({ open, ticket, diff, records }: DiffPage, format: Form
               items: format.list(diff.absent.map(itemId => codeOf(itemId, open))),
             })
           : '',
-      nothing: diff.entries.length === 0,
+      nothing: shown.length === 0 && besides === null,
+      hasItems: shown.length > 0,
     },
   };
-}
-
-function copyWords({ changes, files, hasOtherSetup }: CopyFacts, t: Format['t']): string[] {
-  return [
-    t('import.copy.changes', { count: changes }),
-    ...(files > 0 ? [t('import.copy.files', { count: files })] : []),
-    ...(hasOtherSetup ? [t('import.copy.setup')] : []),
-  ];
 }
 
 function countsOf({ entries, invalid, unchanged }: IncomingDiff, t: Format['t']) {
@@ -111,10 +107,11 @@ function changesOf(item: Item, { before, after }: Versions, { checklist }: OpenA
   return answerChanges({ before, after, item, checklist }, format).map(change => foldChange(change, format));
 }
 
-function outcomeView({ recorded, notRecorded }: ImportOutcome, open: OpenAssessment, format: Format) {
+function outcomeView({ recorded, notRecorded, files }: ImportOutcome, open: OpenAssessment, format: Format) {
   const { t, list } = format;
   return {
-    isWhole: notRecorded.length === 0,
+    isWhole: notRecorded.length === 0 && !files?.notTaken.length,
+    files: files ? filesView(files, format) : null,
     recorded: t('import.recorded', {
       count: recorded.length,
       items: list(recorded.map(itemId => codeOf(itemId, open))),

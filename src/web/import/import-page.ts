@@ -1,8 +1,8 @@
 import { departmentWorks } from '#assessment/department-work.ts';
 import { assessmentBar } from '../assessment/assessment-bar.ts';
-import { nobody } from '../assessment/department-link.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { departmentName } from '../checklist/item-words.ts';
+import { nobody } from '../departments/department-link.ts';
 import type { Format } from '../format.ts';
 import type { Page } from '../page.ts';
 

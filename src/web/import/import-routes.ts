@@ -4,15 +4,17 @@ import { AppError } from '#shared/app-error.ts';
 import { faultInLanguage } from '#shared/fault.ts';
 import { type OpenAssessment, openAssessment } from '../assessment/open-assessment.ts';
 import { formatOf, type Site } from '../site.ts';
-import { acceptIncoming, type Chosen, diffNow } from './accept-incoming.ts';
+import { type Chosen, diffNow } from './accept-incoming.ts';
+import { acceptItems } from './accept-items.ts';
 import { diffPage } from './diff-page.ts';
 import { importPage } from './import-page.ts';
 import { addressOf, getTicket, ImportTickets } from './import-tickets.ts';
+import { inTurn } from './in-turn.ts';
 import { packRoutes } from './pack-routes.ts';
 import { packageRoutes } from './package-routes.ts';
 import { receiveBytes } from './receive-bytes.ts';
+import { recordsNow } from './records-now.ts';
 import { recordsRoutes } from './records-routes.ts';
-import { recordsNow } from './records-view.ts';
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 20_000 });
 const chosenSchema = z
@@ -47,7 +49,7 @@ export function importRoutes(site: Site): Router {
       if (!sent.success) throw new AppError('malformed');
       const chosen = sent.data.accept.map(parseChosen);
       const why = formatOf(site, res).t('import.why', { file: ticket.fileName });
-      const outcome = await acceptIncoming(site, { open, incoming: ticket.incoming, chosen, why });
+      const outcome = await inTurn(() => acceptItems(site, { open, ticket, chosen, why }));
       tickets.keep({ ...ticket, outcome });
       res.redirect(303, addressOf(ticket));
     });

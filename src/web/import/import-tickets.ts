@@ -1,3 +1,6 @@
+import type { Setup } from '#assessment/assessment.ts';
+import type { RestOfCopy } from '#assessment/copy-of-assessment.ts';
+import type { EvidenceFile } from '#assessment/evidence-file.ts';
 import type { Incoming } from '#assessment/incoming.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type IncomingRecords, sizeOf } from './incoming-records.ts';
@@ -6,16 +9,33 @@ import { type IncomingRecords, sizeOf } from './incoming-records.ts';
 export type ImportOutcome = {
   recorded: string[];
   notRecorded: { itemId: string; reason: 'changed-meanwhile' | 'faulty' | 'not-stored' | 'final' }[];
+  /** Of another copy: the files that came along with the items. */
+  files?: RecordsOutcome;
 };
 
-/** What became of the milestones and minutes that were to be taken, by name. */
+/** What became of the actions, files, milestones and minutes that were to be taken, by name. */
 export type RecordsOutcome = {
   taken: string[];
-  notTaken: { name: string; reason: 'conflicting' | 'held' | 'not-stored' }[];
+  notTaken: { name: string; reason: RecordsReason }[];
 };
+export const recordsReasons = [
+  'conflicting',
+  'held',
+  'not-stored',
+  'changed-meanwhile',
+  'faulty',
+  'final',
+  'not-held',
+] as const;
+type RecordsReason = (typeof recordsReasons)[number];
 
-/** What another copy has besides answers. */
-export type CopyFacts = { changes: number; files: number; hasOtherSetup: boolean };
+/** What another copy has besides answers. `received`: the files that the package brought; `healed`: names of those that were gone here. */
+export type CopyRest = RestOfCopy & {
+  received: ReadonlyMap<string, EvidenceFile>;
+  isOff: boolean;
+  healed: string[];
+  setup: Setup;
+};
 
 /** A file that was read and waits to be accepted. Nothing of it is stored. */
 export type ImportTicket = {
@@ -23,12 +43,15 @@ export type ImportTicket = {
   assessmentId: string;
   fileName: string;
   incoming: Incoming;
-  /** Of another copy of the assessment: what of it does not come along. */
-  copy?: CopyFacts;
+  /** Of another copy of the assessment. */
+  copy?: CopyRest;
   records?: IncomingRecords;
   outcome: ImportOutcome | undefined;
   recordsOutcome?: RecordsOutcome;
 };
+
+/** One of another copy. */
+export type CopyTicket = ImportTicket & { copy: CopyRest };
 
 const minutesKept = 30;
 const ticketsAtMost = 40;
@@ -47,7 +70,8 @@ export class ImportTickets {
   }
 
   keep(ticket: ImportTicket): void {
-    const characters = JSON.stringify(ticket.incoming).length + sizeOf(ticket.records);
+    const { incoming, copy, records } = ticket;
+    const characters = JSON.stringify([incoming, copy?.actions, copy?.files]).length + sizeOf(records);
     const until = this.#now().getTime() + minutesKept * 60_000;
     this.#kept.delete(ticket.id);
     this.#kept.set(ticket.id, { ticket, until, characters });

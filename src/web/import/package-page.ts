@@ -23,7 +23,7 @@ export function arrivedPage({ assessmentId, changes, files, records }: Arrived, 
     section: 'assessments',
     view: {
       changes: t('import.arrived.changes', { count: changes }),
-      files: files.taken > 0 ? t('import.arrived.files', { count: files.taken }) : '',
+      files: files.received.size > 0 ? t('import.arrived.files', { count: files.received.size }) : '',
       missing: [missingWords(files, t), countWords('missing', records.missing, t)].filter(Boolean),
       milestones: countWords('milestones', records.milestones, t),
       minutes: countWords('minutes', records.minutes, t),

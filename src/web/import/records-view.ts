@@ -1,53 +1,46 @@
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import { personName } from '../assessment/person-name.ts';
 import type { Format } from '../format.ts';
-import type { Site } from '../site.ts';
 import type { ImportTicket, RecordsOutcome } from './import-tickets.ts';
-import { type IncomingRecords, milestoneNow, minutesNow } from './incoming-records.ts';
+import { incomingActionRows } from './incoming-action-rows.ts';
+import { incomingFileRows } from './incoming-file-rows.ts';
+import { plainRow, type RecordRow } from './record-row.ts';
+import type { RecordsNow } from './records-now.ts';
 
-type IncomingMilestone = IncomingRecords['milestones'][number]['entry'];
-type IncomingMinutes = IncomingRecords['minutes'][number];
-
-/** The records of a package and what each is here by now. */
-export type RecordsNow = {
-  milestones: { entry: IncomingMilestone; now: Awaited<ReturnType<typeof milestoneNow>> }[];
-  minutes: { brought: IncomingMinutes; now: ReturnType<typeof minutesNow> }[];
-};
-
-export async function recordsNow(
-  site: Site,
-  { assessment }: OpenAssessment,
-  { records }: ImportTicket,
-): Promise<RecordsNow> {
-  const { milestones = [], minutes = [] } = records ?? {};
-  return {
-    milestones: await Promise.all(
-      milestones.map(async ({ entry }) => ({ entry, now: await milestoneNow(site, assessment, entry) })),
-    ),
-    minutes: minutes.map(brought => ({ brought, now: minutesNow(site, assessment.id, brought) })),
-  };
-}
-
-/** Null where the package has none that is not here. */
+/** Null where the package has nothing that is not here, and nothing was taken of it. */
 export function recordsView(
   { now, ticket, open }: { now: RecordsNow; ticket: ImportTicket; open: OpenAssessment },
   format: Format,
 ) {
-  const rows = [
-    ...now.milestones.map(each => milestoneRow(each, open, format)),
-    ...now.minutes.map(each => minutesRow(each, format)),
-  ];
-  if (rows.length === 0) return null;
+  const groups = [
+    { what: 'actions', rows: incomingActionRows(now.actions, open, format) },
+    { what: 'files', rows: incomingFileRows(now.files, format) },
+    {
+      what: 'records',
+      rows: [
+        ...now.milestones.map(each => milestoneRow(each, open, format)),
+        ...now.minutes.map(each => minutesRow(each, format)),
+      ],
+    },
+  ].filter(({ rows }) => rows.length > 0);
+  if (groups.length === 0 && !ticket.recordsOutcome) return null;
   return {
     action: `/assessments/${open.assessment.id}/import/${encodeURIComponent(ticket.id)}/records`,
     outcome: ticket.recordsOutcome ? outcomeView(ticket.recordsOutcome, format) : null,
-    canTake: rows.some(({ value }) => value !== null),
-    rows,
+    canTake: groups.some(({ rows }) => rows.some(({ value }) => value !== null)),
+    groups: groups.map(({ what, rows }) => ({
+      heading: format.t(`copy.group.${what}`),
+      hint: format.t(`copy.group.${what}.hint`),
+      rows,
+    })),
   };
 }
 
-/** `value` is null where there is nothing to take. */
-function milestoneRow({ entry, now }: RecordsNow['milestones'][number], open: OpenAssessment, format: Format) {
+function milestoneRow(
+  { entry, now }: RecordsNow['milestones'][number],
+  open: OpenAssessment,
+  format: Format,
+): RecordRow {
   const { t, score, dayAndTime } = format;
   const facts = {
     ...{ when: dayAndTime(entry.at), who: personName(entry.by, open, format) },
@@ -55,6 +48,7 @@ function milestoneRow({ entry, now }: RecordsNow['milestones'][number], open: Op
   };
   const mine = now.kind === 'conflicting' ? now.mine : null;
   return {
+    ...plainRow,
     value: now.kind === 'new' || now.kind === 'missing' ? `milestone:${entry.id}` : null,
     kind: t('records.milestone'),
     name: entry.name,
@@ -66,21 +60,20 @@ function milestoneRow({ entry, now }: RecordsNow['milestones'][number], open: Op
   };
 }
 
-function minutesRow({ brought, now }: RecordsNow['minutes'][number], { t, dayAndTime }: Format) {
+function minutesRow({ brought, now }: RecordsNow['minutes'][number], { t, dayAndTime }: Format): RecordRow {
   const { title, finishedAt, recorded, items } = brought.summary;
   return {
+    ...plainRow,
     value: now === 'new' || now === 'missing' ? `minutes:${brought.sha256}` : null,
     kind: t('records.minutes'),
     name: title,
     facts: t('records.minutes.facts', { when: finishedAt ? dayAndTime(finishedAt) : '—', recorded, items }),
     sha256: brought.sha256,
     state: now === 'new' ? null : t(`records.state.${now}`),
-    isConflict: false,
-    mine: null,
   };
 }
 
-function outcomeView({ taken, notTaken }: RecordsOutcome, { t, list }: Format) {
+export function outcomeView({ taken, notTaken }: RecordsOutcome, { t, list }: Format) {
   return {
     isWhole: notTaken.length === 0 && taken.length > 0,
     taken:

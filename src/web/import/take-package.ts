@@ -1,22 +1,20 @@
-import { createHash } from 'node:crypto';
 import type { Assessment } from '#assessment/assessment.ts';
 import type { ForeignJournal } from '#assessment/assessment-store.ts';
-import { changesOfCopy, checkCopy, commonChanges } from '#assessment/copy-of-assessment.ts';
-import { fileLimits } from '#assessment/evidence-file.ts';
+import { changesOfCopy, checkCopy, commonChanges, restOfCopy } from '#assessment/copy-of-assessment.ts';
 import { AppError } from '#shared/app-error.ts';
+import { openAssessment } from '../assessment/open-assessment.ts';
 import type { OpenPackage } from '../exchange-port.ts';
 import type { Site } from '../site.ts';
-import type { CopyFacts, ImportTicket } from './import-tickets.ts';
+import type { CopyTicket } from './import-tickets.ts';
 import { packRecords } from './incoming-records.ts';
 import { refused } from './read-records.ts';
+import { checkFiles, type FilesTaken, takeFiles, takeKnownFiles } from './take-files.ts';
 import { type RecordsTaken, takeRecords } from './take-records.ts';
 
 /** What became of a package: a new assessment with its history, or a diff against the one that is here. */
 export type TakenPackage =
   | { kind: 'arrived'; assessmentId: string; changes: number; files: FilesTaken; records: RecordsTaken }
-  | { kind: 'known'; ticket: ImportTicket };
-
-type FilesTaken = { taken: number; missing: number; isOff: boolean };
+  | { kind: 'known'; ticket: CopyTicket };
 
 /** Takes what stands the checks and nothing else. Throws AppError `faulty-input`, `set-aside` or `storage-failed`. */
 export async function takePackage(site: Site, opened: OpenPackage, fileName: string): Promise<TakenPackage> {
@@ -57,63 +55,27 @@ function checkChecklist({ checklist }: OpenPackage, assessment: Assessment): voi
 /** What the trail refers to first: what nothing refers to yet does no harm. */
 async function create(site: Site, opened: OpenPackage, { assessment, seq }: WholeJournal): Promise<TakenPackage> {
   await checkFiles(site, opened);
-  await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
-  const files = await takeFiles(site, opened);
-  const records = await takeRecords(site, { opened, assessment }, async () => {
-    await site.assessments.adopt(opened.journal);
-  });
+  const { records, kept: files } = await takeRecords(
+    site,
+    { opened, assessment },
+    {
+      keep: async () => {
+        await site.checklists.keep({ pin: assessment.checklist, checklist: opened.checklist });
+        return takeFiles(site, opened);
+      },
+      adopt: async () => {
+        await site.assessments.adopt(opened.journal);
+      },
+    },
+  );
   return { kind: 'arrived', assessmentId: assessment.id, changes: seq, files, records };
-}
-
-async function takeFiles({ files, uploads }: Site, opened: OpenPackage): Promise<FilesTaken> {
-  const listed = opened.manifest.files;
-  if (!uploads) return { taken: 0, missing: listed.length, isOff: listed.length > 0 };
-  let taken = 0;
-  for (const file of listed) {
-    const content = await opened.file(file.sha256);
-    if (!content) continue;
-    await files.receive(content, file.name);
-    taken += 1;
-  }
-  return { taken, missing: listed.length - taken, isOff: false };
-}
-
-/** Each is hashed anew; one that is another than it says is refused with the whole package, before anything is stored. */
-async function checkFiles({ uploads }: Site, opened: OpenPackage): Promise<void> {
-  if (!uploads) return;
-  for (const file of opened.manifest.files) await checkFile(opened, file);
-}
-
-async function checkFile(opened: OpenPackage, { sha256, name }: { sha256: string; name: string }): Promise<void> {
-  const content = await opened.file(sha256);
-  if (!content) return;
-  const found = await hashOf(content);
-  if (found !== sha256)
-    throw refused(`附件“${name}”的内容与登记的不一致`, `the file "${name}" is not the one that was registered`);
-}
-
-/** Undefined where it cannot be unpacked. Throws AppError `file-too-large`. */
-async function hashOf(content: AsyncIterable<Uint8Array>): Promise<string | undefined> {
-  const hash = createHash('sha256');
-  let size = 0;
-  try {
-    for await (const chunk of content) {
-      size += chunk.length;
-      if (size > fileLimits.bytes) break;
-      hash.update(chunk);
-    }
-  } catch {
-    return undefined;
-  }
-  if (size > fileLimits.bytes) throw new AppError('file-too-large');
-  return hash.digest('hex');
 }
 
 async function ticketOf(
   site: Site,
   opened: OpenPackage,
   { there, fileName }: { there: WholeJournal; fileName: string },
-): Promise<ImportTicket> {
+): Promise<CopyTicket> {
   const { assessment } = there;
   const here = await site.assessments.history(assessment.id);
   const common = commonChanges(here.entries, there.entries);
@@ -122,24 +84,13 @@ async function ticketOf(
       '这里有一次编号相同、来历不同的评价，两者不能合在一起',
       'there is another assessment with the same id here, and the two cannot be joined',
     );
-  const stored = await site.assessments.find(assessment.id);
+  const stored = await openAssessment(site, assessment.id);
+  const records = await packRecords(site, opened, assessment);
+  const { received, isOff, healed } = await takeKnownFiles(site, opened, stored.assessment);
   return {
     ...{ id: site.newId(), assessmentId: assessment.id, fileName, outcome: undefined },
     incoming: changesOfCopy(there.entries, common),
-    copy: factsOf(there, { common, stored: stored?.assessment }),
-    records: await packRecords(site, opened, assessment),
-  };
-}
-
-function factsOf(
-  there: WholeJournal,
-  { common, stored }: { common: number; stored: Assessment | undefined },
-): CopyFacts {
-  const known = new Set((stored?.files ?? []).map(({ file }) => file?.sha256));
-  const files = new Set((there.assessment.files ?? []).map(({ file }) => file?.sha256));
-  return {
-    changes: there.entries.length - common,
-    files: [...files].filter(sha256 => sha256 !== undefined && !known.has(sha256)).length,
-    hasOtherSetup: JSON.stringify(there.assessment.setup) !== JSON.stringify(stored?.setup),
+    copy: { ...restOfCopy(there.entries, common), received, isOff, healed, setup: assessment.setup },
+    records,
   };
 }

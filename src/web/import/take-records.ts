@@ -9,14 +9,14 @@ import { readMilestones, readMinutes } from './read-records.ts';
 export type RecordsTaken = { milestones: number; missing: number; minutes: number };
 
 /**
- * The milestones and minutes of an assessment that was unknown here, then the assessment itself (`adopt`). Where anything is not what it
- * says, or the trail cannot be stored, no milestone of it stays.
+ * The milestones and minutes of an assessment that was unknown here, between them what else the trail refers to (`keep`), then the
+ * assessment itself (`adopt`). Where anything is not what it says, or the trail cannot be stored, no milestone of it stays.
  */
-export async function takeRecords(
+export async function takeRecords<Kept>(
   site: Site,
   { opened, assessment }: { opened: OpenPackage; assessment: Assessment },
-  adopt: () => Promise<void>,
-): Promise<RecordsTaken> {
+  { keep, adopt }: { keep: () => Promise<Kept>; adopt: () => Promise<void> },
+): Promise<{ records: RecordsTaken; kept: Kept }> {
   const minutes = await readMinutes(opened, assessment.id);
   const stored: MilestoneAddress[] = [];
   const taken = { milestones: 0, missing: 0, minutes: minutes.length };
@@ -30,9 +30,10 @@ export async function takeRecords(
       if (await keepOnce(site, { ...address, name: entry.name }, content)) stored.push(address);
       taken.milestones += 1;
     }
+    const kept = await keep();
     for (const { content } of minutes) await site.broughtMinutes.keep(assessment.id, content);
     await adopt();
-    return taken;
+    return { records: taken, kept };
   } catch (error) {
     for (const address of stored) await site.milestones.discard(address);
     throw error;

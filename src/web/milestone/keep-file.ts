@@ -3,7 +3,7 @@ import type { MilestoneTexts } from '#assessment/milestone.ts';
 import { milestoneFile } from '#report/milestone-document.ts';
 import type { Report } from '#report/report.ts';
 import { reportDocument } from '#report/report-document.ts';
-import { reportFor } from '../assessment/open-report.ts';
+import { reportFor } from '../report/open-report.ts';
 import { type Site, stampOf } from '../site.ts';
 
 /**

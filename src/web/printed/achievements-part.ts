@@ -1,11 +1,11 @@
 import { strongestEvidence } from '#report/achievement-findings.ts';
 import { findItemReport } from '#report/item-index.ts';
 import type { Report } from '#report/report.ts';
-import { evidenceWords } from '../assessment/evidence-line.ts';
 import { itemTitle } from '../assessment/item-names.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
 import { departmentName } from '../checklist/item-words.ts';
+import { evidenceWords } from '../evidence/evidence-line.ts';
 import type { Format } from '../format.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { list, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';
 import { shortText } from './short-text.ts';

@@ -1,5 +1,5 @@
 import type { PrintedBlock } from '#report/printed-report.ts';
-import { chartTitle } from '../assessment/report-charts.ts';
+import { chartTitle } from '../report/report-charts.ts';
 import type { PrintedGiven } from './printed-part.ts';
 
 /** The drawing as a block with what it says of itself as alternative text; nothing where the report has nothing to show. */

@@ -1,9 +1,9 @@
 import type { Comparison } from '#report/comparison-document.ts';
-import { comparisonPart } from '../assessment/report-comparison.ts';
-import { percentWords } from '../assessment/report-level.ts';
 import { movedItems } from '../compare/compare-items.ts';
 import { sideNames, signed } from '../compare/compare-words.ts';
 import type { Format } from '../format.ts';
+import { comparisonPart } from '../report/report-comparison.ts';
+import { percentWords } from '../report/report-level.ts';
 import { chartBlock } from './chart-block.ts';
 import { factList, figures, heading, list, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';

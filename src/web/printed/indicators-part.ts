@@ -1,7 +1,7 @@
 import { itemTitle } from '../assessment/item-names.ts';
-import { areasPart } from '../assessment/report-areas.ts';
-import { methodPart } from '../assessment/report-method.ts';
-import { scopePart } from '../assessment/report-scope.ts';
+import { areasPart } from '../report/report-areas.ts';
+import { methodPart } from '../report/report-method.ts';
+import { scopePart } from '../report/report-scope.ts';
 import { noCharts } from './no-charts.ts';
 import { figures, heading, list, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';

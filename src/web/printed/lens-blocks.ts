@@ -1,6 +1,6 @@
 import type { PrintedBlock } from '#report/printed-report.ts';
-import { heatmapsPart } from '../assessment/report-heatmaps.ts';
-import { lensesPart } from '../assessment/report-lenses.ts';
+import { heatmapsPart } from '../report/report-heatmaps.ts';
+import { lensesPart } from '../report/report-lenses.ts';
 import { chartBlock } from './chart-block.ts';
 import { noCharts } from './no-charts.ts';
 import { pictureBlocks } from './picture-blocks.ts';

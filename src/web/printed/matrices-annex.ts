@@ -1,5 +1,5 @@
 import type { PrintedBlock } from '#report/printed-report.ts';
-import { matricesOutside, matricesPart } from '../assessment/report-matrices.ts';
+import { matricesOutside, matricesPart } from '../report/report-matrices.ts';
 import { noCharts } from './no-charts.ts';
 import { heading, list, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';

@@ -1,5 +1,5 @@
 import type { PrintedBlock, PrintedCell } from '#report/printed-report.ts';
-import type { PictureView } from '../assessment/report-pictures.ts';
+import type { PictureView } from '../report/report-pictures.ts';
 import { chipText } from './chip-text.ts';
 import { heading, paragraph, table, words } from './printed-blocks.ts';
 import type { PrintedGiven } from './printed-part.ts';

@@ -1,7 +1,7 @@
 import type { Finding, FindingCode } from '#report/finding.ts';
 import type { PrintedBlock, PrintedCell } from '#report/printed-report.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
 import { departmentName } from '../checklist/item-words.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { itemCells } from './achievements-part.ts';
 import { heading, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';

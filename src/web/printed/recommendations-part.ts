@@ -1,5 +1,5 @@
-import { actionsPart } from '../assessment/report-actions.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
+import { actionsPart } from '../report/report-actions.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { heading, list, note, table, words } from './printed-blocks.ts';
 import type { PartBuilder, PrintedGiven } from './printed-part.ts';
 import { shortText } from './short-text.ts';

@@ -1,9 +1,9 @@
-import { areasPart } from '../assessment/report-areas.ts';
-import { bottomLinesPart } from '../assessment/report-bottom-lines.ts';
-import { robustnessPart } from '../assessment/report-robustness.ts';
-import { summaryPart } from '../assessment/report-summary.ts';
-import { supportPart } from '../assessment/report-support.ts';
-import { findingParagraph } from '../assessment/report-words.ts';
+import { areasPart } from '../report/report-areas.ts';
+import { bottomLinesPart } from '../report/report-bottom-lines.ts';
+import { robustnessPart } from '../report/report-robustness.ts';
+import { summaryPart } from '../report/report-summary.ts';
+import { supportPart } from '../report/report-support.ts';
+import { findingParagraph } from '../report/report-words.ts';
 import { chartBlock } from './chart-block.ts';
 import { chipText } from './chip-text.ts';
 import { lensBlocks } from './lens-blocks.ts';

@@ -2,8 +2,8 @@ import type { Finding } from '#report/finding.ts';
 import type { PrintedBlock } from '#report/printed-report.ts';
 import type { Report } from '#report/report.ts';
 import type { Text } from '#shared/text.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
 import type { Format } from '../format.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { heading, list, note } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';
 

@@ -1,8 +1,8 @@
 import { itemsOf } from '#checklist/checklist-lookups.ts';
 import type { Report } from '#report/report.ts';
-import { scopePart } from '../assessment/report-scope.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
 import type { Format } from '../format.ts';
+import { scopePart } from '../report/report-scope.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { factList, heading, list, note, paragraph, table, words } from './printed-blocks.ts';
 import type { PartBuilder } from './printed-part.ts';
 

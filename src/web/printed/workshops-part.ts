@@ -1,9 +1,9 @@
 import type { DiscussedItem, DiscussionReport } from '#report/discussion-report.ts';
 import type { PrintedBlock } from '#report/printed-report.ts';
 import { answerOfOpinion } from '#workshop/opinion-answer.ts';
-import { discussedRow } from '../assessment/report-discussed-item.ts';
-import { discussionsPart } from '../assessment/report-discussions.ts';
-import { findingsOf, findingWords } from '../assessment/report-words.ts';
+import { discussedRow } from '../report/report-discussed-item.ts';
+import { discussionsPart } from '../report/report-discussions.ts';
+import { findingsOf, findingWords } from '../report/report-words.ts';
 import { answerText } from './answer-text.ts';
 import { chartBlock } from './chart-block.ts';
 import { noCharts } from './no-charts.ts';

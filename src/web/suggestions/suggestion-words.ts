@@ -3,8 +3,8 @@ import { findItem } from '#checklist/checklist-lookups.ts';
 import type { Suggestion } from '#report/suggest-answers.ts';
 import { isInForce } from '#scoring/evidence-ceiling.ts';
 import { answerTitle } from '../assessment/answer-title.ts';
-import { evidenceWords } from '../assessment/evidence-line.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
+import { evidenceWords } from '../evidence/evidence-line.ts';
 import type { Format } from '../format.ts';
 
 /** The answer of last time in the words of the version that it was given by. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { reportSheets } from '#publish/workbook/report-workbook.ts';
 import { buildReport } from '#report/report.ts';
-import { exportLanguage } from '#web/assessment/report-texts.ts';
+import { exportLanguage } from '#web/report/report-texts.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
 import { buildChecklist } from '../../support/build-checklist.ts';
 import { wordingIn } from '../../support/demo-report.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildReport } from '#report/report.ts';
-import { discussedRow } from '#web/assessment/report-discussed-item.ts';
 import { formatIn } from '#web/format.ts';
+import { discussedRow } from '#web/report/report-discussed-item.ts';
 import { openWords } from '#web/words.ts';
 import { minutesOf } from '#workshop/minutes.ts';
 import { buildAssessment } from '../../support/build-assessment.ts';
