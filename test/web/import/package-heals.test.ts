@@ -77,4 +77,17 @@ test('what was altered on the disk comes back with the package that had it', asy
     const { body: again } = await take(`minutes:${sha256}`);
     assert.equal(again.minutes[0].now, 'same');
   });
+
+  await t.test('what was asked for and is not in the package is told, each once', async () => {
+    const wrong = ['milestone:zzz', 'action:zzz@0', 'action:zzz', 'file:zzz@none', 'notes:zzz', 'zzz', '__proto__'];
+    const { body } = await take([...wrong, 'zzz', `minutes:${sha256}`].join(','));
+    assert.deepEqual(body.records, {
+      taken: ['<b>第一次会商</b>'],
+      notTaken: wrong.map(name => ({ name, reason: 'not-offered' })),
+    });
+    const { headers } = await bring(away, bytes);
+    const address = headers.location ?? '';
+    await agent.post(`${address}/records`).type('form').send({ take: '<i>zzz' }).expect(303);
+    await agent.get(address).expect(/&lt;i&gt;zzz.*包里没有这一份，或者这里已有同样的/s);
+  });
 });
