@@ -42,6 +42,8 @@ export const manifestSchema = z.discriminatedUnion('format', [
     milestones: z.array(z.strictObject({ id, name, sha256, size, isMissing: z.boolean() })),
     /** `sha256` is of the bytes of the entry. */
     minutes: z.array(z.strictObject({ workshop: workshopIdSchema, title: z.string(), sha256, size })),
+    /** Hashes of minutes that had been brought along and were altered on the disk or gone: they are not in the package. */
+    missingMinutes: z.array(sha256).exactOptional(),
   }),
 ]);
 export type Manifest = Extract<z.infer<typeof manifestSchema>, { format: typeof packageFormat }>;

@@ -18,6 +18,8 @@ export type Package = {
   milestones: readonly { entry: Pick<KeptMilestone, 'id' | 'name' | 'sha256' | 'size'>; content: Content }[];
   /** Of workshops that are over. */
   minutes: readonly { workshop: string; title: string; content: string }[];
+  /** Hashes of those whose files are not what was brought along. */
+  missingMinutes: readonly string[];
   exportedAt: string;
 };
 type Content = () => Promise<string | undefined>;
@@ -36,6 +38,7 @@ export async function writePackage(parts: Package): Promise<Readable> {
     minutes: minutes.map(({ workshop, title, bytes }) => ({
       ...{ workshop, title, sha256: hash('sha256', bytes), size: bytes.length },
     })),
+    ...(parts.missingMinutes.length > 0 ? { missingMinutes: [...parts.missingMinutes] } : {}),
   };
   const zip = new ZipFile();
   zip.addBuffer(Buffer.from(JSON.stringify(manifest, null, 1)), packageEntries.manifest);

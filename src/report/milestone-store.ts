@@ -2,6 +2,10 @@
 export interface MilestoneStore {
   /** The whole file or none at all, durable when it settles. Throws AppError `storage-failed`, also where there is one already. */
   keep(address: MilestoneAddress, content: string): Promise<void>;
+  /**
+   * What was kept once, again: a file that was altered since is set aside beside it under another name. Throws AppError `storage-failed`.
+   */
+  restore(address: MilestoneAddress, content: string): Promise<void>;
   /** Takes back what `keep` has just stored and the trail then did not take. */
   discard(address: MilestoneAddress): Promise<void>;
   /** Undefined where there is no such file. Throws AppError `storage-failed`. */

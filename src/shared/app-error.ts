@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'import-gone'
   | 'milestone-missing'
   | 'milestone-altered'
+  | 'minutes-altered'
   | 'too-many-attempts'
   | 'foreign-host'
   | 'set-aside'

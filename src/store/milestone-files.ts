@@ -5,6 +5,7 @@ import { createJournal } from './create-journal.ts';
 import { openFolder } from './open-folder.ts';
 import { readFileIfThere } from './read-file-if-there.ts';
 import { removeDurably } from './remove-durably.ts';
+import { setAsideAltered } from './set-aside-altered.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
@@ -23,6 +24,10 @@ export async function openMilestoneFiles(folder: string, log: StoreLog): Promise
     if (entry.isDirectory()) await sweepTemporaryFiles(path.join(root, entry.name), log);
   return {
     keep: (address, content) => keep(root, fileOf(root, address), content),
+    restore: async (address, content) => {
+      await setAsideAltered(fileOf(root, address));
+      await keep(root, fileOf(root, address), content);
+    },
     discard: async address => {
       const file = fileOf(root, address);
       await removeDurably([file]).catch(error => {

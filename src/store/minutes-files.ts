@@ -8,6 +8,7 @@ import { summariseMinutes } from '#workshop/summarise-minutes.ts';
 import { createJournal } from './create-journal.ts';
 import { openFolder } from './open-folder.ts';
 import { readFileIfThere } from './read-file-if-there.ts';
+import { setAsideAltered } from './set-aside-altered.ts';
 import { storageFailed } from './storage-failed.ts';
 import type { StoreLog } from './store-log.ts';
 import { sweepTemporaryFiles } from './sweep-temporary-files.ts';
@@ -29,20 +30,29 @@ export async function openMinutesFiles(folder: string, log: StoreLog): Promise<M
     if (entry.isDirectory() && folderPattern.test(entry.name))
       known.set(entry.name, await readFolder(root, entry.name, log));
   const list = (assessment: string) => known.get(assessment) ?? [];
+  const enter = (assessment: string, entry: BroughtMinutes) => {
+    const others = list(assessment).filter(each => each.sha256 !== entry.sha256);
+    known.set(assessment, [...others, entry].toSorted(byAge));
+  };
+  const readListed = async (assessment: string, sha256: string) => {
+    const found = list(assessment).some(each => each.sha256 === sha256 && each.state === 'whole');
+    if (!found) return undefined;
+    const kept = await read(fileOf(root, assessment, sha256), { assessment, sha256 });
+    if (!kept) enter(assessment, { sha256, state: 'altered' });
+    return kept;
+  };
   return {
     list,
     titleOf: workshop => titleOf([...known.values()].flat(), workshop),
-    read: async (assessment, sha256) => {
-      const found = list(assessment).some(each => each.sha256 === sha256 && each.state === 'whole');
-      return found ? read(fileOf(root, assessment, sha256), { assessment, sha256 }) : undefined;
-    },
+    read: readListed,
     keep: async (assessment, content) => {
       const sha256 = hash('sha256', content);
-      if (list(assessment).some(each => each.sha256 === sha256 && each.state === 'whole')) return;
-      const kept = wholeOf(content, { assessment, sha256 });
+      const named = { assessment, sha256 };
+      const kept = wholeOf(content, named);
       if (!kept) throw new Error('these are no minutes of the assessment');
-      await write(root, fileOf(root, assessment, sha256), content);
-      known.set(assessment, [...list(assessment), broughtOf(sha256, kept)].toSorted(byAge));
+      const file = fileOf(root, assessment, sha256);
+      if (!(await read(file, named))) await write(root, file, content);
+      enter(assessment, broughtOf(sha256, kept));
     },
   };
 }
@@ -87,6 +97,7 @@ async function write(root: string, file: string, content: string): Promise<void>
   } catch (error) {
     throw storageFailed(file, error);
   }
+  await setAsideAltered(file);
   await createJournal(file, content);
 }
 

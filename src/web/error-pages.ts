@@ -25,6 +25,7 @@ const statuses = {
   'import-gone': 410,
   'milestone-missing': 410,
   'milestone-altered': 410,
+  'minutes-altered': 410,
   'stale-revision': 412,
   'too-large': 413,
   'file-too-large': 413,

@@ -39,6 +39,7 @@ export type Exchange = {
     files: Pick<EvidenceFileStore, 'read' | 'stateOf'>;
     milestones: readonly PackedMilestone[];
     minutes: readonly PackedMinutes[];
+    missingMinutes: readonly string[];
     exportedAt: string;
   }) => Promise<Readable>;
   /** Opens such a file from the disk; its trail is not checked yet. Throws AppError `faulty-input` with its fault at `file`. */

@@ -18,8 +18,11 @@ export interface MinutesStore {
   list(assessment: string): readonly BroughtMinutes[];
   /** Of a workshop, by its latest minutes. */
   titleOf(workshop: string): string | undefined;
-  /** Read anew each time; undefined where there are none, or they are altered. Throws AppError `storage-failed`. */
+  /** Read anew each time; undefined where there are none, or they are altered, which the list says from then on. Throws AppError `storage-failed`. */
   read(assessment: string, sha256: string): Promise<{ minutes: Minutes; content: string } | undefined>;
-  /** Durable when it settles; nothing where they are there. Throws AppError `storage-failed`, then nothing was stored. */
+  /**
+   * Durable when it settles; nothing where they are there. A file of their name that was altered is set aside beside them. Throws AppError
+   * `storage-failed`, then nothing was stored.
+   */
   keep(assessment: string, content: string): Promise<void>;
 }

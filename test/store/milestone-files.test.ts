@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { openMilestoneFiles } from '#store/milestone-files.ts';
@@ -19,6 +19,20 @@ test('what is kept is read back, and a second one under its name is refused and 
   assert.equal(Buffer.from((await store.read(address)) ?? []).toString(), '韧');
   assert.equal(await store.stateOf(address, 3), 'there');
   assert.equal(await store.stateOf(address, 4), 'altered');
+});
+
+test('what is restored is whole again, and what was in its place stays beside it', async context => {
+  const folder = await temporaryFolder(context);
+  const store = await openMilestoneFiles(folder, recordingLog());
+  await store.restore(address, '韧');
+  for (const altered of ['x', 'y', 'x']) {
+    await writeFile(path.join(folder, 'milestones', 'one', 'm1.json'), altered);
+    await store.restore(address, '韧');
+    assert.equal(Buffer.from((await store.read(address)) ?? []).toString(), '韧');
+  }
+  const names = (await readdir(path.join(folder, 'milestones', 'one'))).filter(name => name !== 'm1.json');
+  assert.equal(names.length, 2);
+  for (const name of names) assert.match(name, /^m1\.altered-[0-9a-f]{12}\.json$/);
 });
 
 test('what the trail did not take is gone again', async context => {

@@ -46,17 +46,28 @@ test('later minutes of the same workshop stand beside the earlier ones, and name
   assert.equal(store.titleOf('unknown'), undefined);
 });
 
-test('what was altered on the disk is listed as altered and not given out, and stays as it is', async context => {
+test('what was altered on the disk is listed as altered and not given out, and kept again it stays beside', async context => {
   const folder = await temporaryFolder(context);
   const store = await openMinutesFiles(folder, recordingLog());
   await store.keep(assessment, content);
   const file = path.join(folder, 'minutes', assessment, `${sha256}.json`);
   await writeFile(file, content.replace('"n":5', '"n":6'));
   assert.equal(await store.read(assessment, sha256), undefined);
+  assert.deepEqual(store.list(assessment), [{ sha256, state: 'altered' }], 'also before the next start');
   const again = await openMinutesFiles(folder, recordingLog());
   assert.deepEqual(again.list(assessment), [{ sha256, state: 'altered' }]);
   assert.equal(await again.read(assessment, sha256), undefined);
-  await assert.rejects(again.keep(assessment, content), { code: 'storage-failed' });
+  for (const each of [store, again]) {
+    await each.keep(assessment, content);
+    assert.equal((await each.read(assessment, sha256))?.content, content);
+    assert.deepEqual([each.list(assessment).length, each.list(assessment)[0]?.state], [1, 'whole']);
+  }
+  const names = await readdir(path.join(folder, 'minutes', assessment));
+  const [aside = '', ...others] = names.filter(name => name !== `${sha256}.json`);
+  assert.deepEqual([names.length, others], [2, []]);
+  assert.match(aside, /\.altered-[0-9a-f]{12}\.json$/);
+  const third = await openMinutesFiles(folder, recordingLog());
+  assert.equal(third.list(assessment).length, 1);
 });
 
 test('an id never becomes a path', async context => {

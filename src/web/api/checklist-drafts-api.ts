@@ -7,7 +7,6 @@ import { type PublishRefusal, publishDraft, suggestVersion } from '#checklist/pu
 import { AppError } from '#shared/app-error.ts';
 import { type Fault, fault, faultInLanguage } from '#shared/fault.ts';
 import { newestOfCity } from '../checklist-editor/next-version.ts';
-import { openDraft } from '../checklist-editor/open-draft.ts';
 import { checklistBytes } from '../checklist-editor/receive-checklist.ts';
 import { faultsOfId, startDraft } from '../checklist-editor/start-draft.ts';
 import { failureOf, sendProblem } from '../error-pages.ts';
@@ -48,7 +47,10 @@ export function checklistDraftsApi(site: Site): Router {
       res.json(site.drafts.list().map(draftEntry));
     })
     .post('/checklist-drafts', json, (req, res) => start(site, req, res))
-    .get('/checklist-drafts/:id', (req, res) => send(site, res, openDraft(site, req.params.id)))
+    .get('/checklist-drafts/:id', (req, res) => {
+      const draft = site.drafts.find(req.params.id);
+      return draft ? send(site, res, draft) : refuseGone(site, res, req.params.id);
+    })
     .put('/checklist-drafts/:id', document, (req, res) => replace(site, req, res))
     .delete('/checklist-drafts/:id', (req, res) => discard(site, req, res))
     .post('/checklist-drafts/:id/publish', json, (req, res) => publish(site, req, res));
@@ -165,7 +167,7 @@ function refuseStale(site: Site, res: Response, id: string): void {
   sendStaleRevision(site, res, { mark: draft.rev, current });
 }
 
-/** Whoever publishes once more, or changes what somebody has published, is told what it became. Throws AppError `not-found`. */
+/** Whoever asks for, publishes once more or changes what somebody has published is told what it became. Throws AppError `not-found`. */
 function refuseGone(site: Site, res: Response, id: string): void {
   const published = site.drafts.publishedAs(id);
   if (!published) throw new AppError('not-found');

@@ -33,7 +33,7 @@ export function draftPaths({ json, problems }: Words): ZodOpenApiPathsObject {
       get: {
         summary: 'A draft with what stands in the way of publishing',
         requestParams: { path },
-        responses: { '200': draft('The revision is the ETag'), ...problems('404') },
+        responses: { '200': draft('The revision is the ETag'), ...problems('404', '409') },
       },
       put: {
         summary: 'Replace the whole checklist of a draft, sent as JSON or YAML',

@@ -71,7 +71,9 @@ export const knownSchema = z.strictObject({
       now: z.enum(['new', 'same', 'missing', 'conflicting']),
     }),
   ),
-  minutes: z.array(z.strictObject({ sha256: z.string(), title: z.string(), now: z.enum(['new', 'same', 'held']) })),
+  minutes: z.array(
+    z.strictObject({ sha256: z.string(), title: z.string(), now: z.enum(['new', 'same', 'held', 'missing']) }),
+  ),
   recorded: importOutcomeSchema.optional(),
   along: outcomeSchema.optional().meta({ description: 'Files that came along with what was recorded' }),
   records: outcomeSchema.optional(),

@@ -61,6 +61,7 @@ const reasonSchema = z.enum([
   'document-too-large',
   'milestone-missing',
   'milestone-altered',
+  'minutes-altered',
 ]);
 
 function isBrokenOff(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/app-error.ts';
 import type { Minutes } from '#workshop/minutes.ts';
 import type { ArchivePart } from '../app-dependencies.ts';
 import type { Format } from '../format.ts';
@@ -12,23 +13,42 @@ const frame = offlineFrame('archive.css', 'minutes.css');
  * a workshop besides: votes, secrets and what was not revealed are in no minutes.
  */
 export function workshopParts(context: ArchiveContext): ArchivePart[] {
-  return context.minutes.flatMap(minutes => {
-    const base = `workshops/${dayOf(minutes, context)} ${minutes.title.replaceAll('/', '-')}`;
-    return [
-      {
-        ...{ path: `${base}.json`, kind: `minutes-json:${minutes.title}` },
-        content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
-      },
-      ...formatsOf(context).map(format => ({
-        ...{ path: pathIn(format.language, `${base}.html`, context), kind: `minutes-html:${minutes.title}` },
-        content: async () => pageOf(minutes, context, format),
-      })),
-    ];
-  });
+  return [...context.minutes.flatMap(minutes => partsOf(minutes, context)), ...alteredParts(context)];
 }
 
-function dayOf({ createdAt, finishedAt = createdAt }: Minutes, { site }: ArchiveContext): string {
-  return site.formats['zh-CN'].isoDay(finishedAt);
+function partsOf(minutes: Minutes, context: ArchiveContext): ArchivePart[] {
+  const base = `workshops/${nameOf(minutes, context)}`;
+  const kind = minutes.state === 'closed' ? 'minutes' : 'open-minutes';
+  return [
+    {
+      ...{ path: `${base}.json`, kind: `${kind}-json:${minutes.title}` },
+      content: async () => `${JSON.stringify(minutes, null, 1)}\n`,
+    },
+    ...formatsOf(context).map(format => ({
+      ...{ path: pathIn(format.language, `${base}.html`, context), kind: `${kind}-html:${minutes.title}` },
+      content: async () => pageOf(minutes, context, format),
+    })),
+  ];
+}
+
+/** Minutes that were brought along and are another file since: only their hash is known, and that they are not here. */
+function alteredParts({ site, report }: ArchiveContext): ArchivePart[] {
+  return site.broughtMinutes
+    .list(report.assessment.id)
+    .filter(({ state }) => state === 'altered')
+    .map(({ sha256 }) => ({
+      ...{ path: `workshops/${sha256}.json`, kind: `minutes-json:${sha256.slice(0, 12)}` },
+      content: async () => {
+        throw new AppError('minutes-altered');
+      },
+    }));
+}
+
+/** Of a workshop that is not over the day on which it was made, and that it is not over. */
+function nameOf({ title, state, createdAt, finishedAt = createdAt }: Minutes, context: ArchiveContext): string {
+  const name = `${context.site.formats['zh-CN'].isoDay(finishedAt)} ${title.replaceAll('/', '-')}`;
+  if (state === 'closed') return name;
+  return [name, ...formatsOf(context).map(({ t }) => t('archive.unfinished'))].join(' ');
 }
 
 function pageOf(minutes: Minutes, { site, opened }: ArchiveContext, format: Format): string {

@@ -5,6 +5,7 @@ import { acceptFiles } from './accept-files.ts';
 import type { RecordsOutcome } from './import-tickets.ts';
 import { type IncomingRecords, milestoneNow, minutesNow, unpack } from './incoming-records.ts';
 import { keepOnce } from './keep-once.ts';
+import { notOffered } from './not-offered.ts';
 import { type Accepting, type Done, orNotStored, type Reason } from './records-done.ts';
 
 /** Takes the actions, files, milestones and minutes that were chosen, each by itself; what is here already is one and stays as it is. */
@@ -21,7 +22,7 @@ export async function acceptRecords(site: Site, accepting: Accepting): Promise<R
   for (const each of minutes)
     if (wanted.has(`minutes:${each.sha256}`))
       done.push({ name: each.summary.title, reason: await orNotStored(() => takeMinutes(site, each, accepting)) });
-  return outcomeOf(done);
+  return outcomeOf([...done, ...notOffered(accepting)]);
 }
 
 export function outcomeOf(done: readonly Done[]): RecordsOutcome {
@@ -42,8 +43,12 @@ async function takeMilestone(
   if (kind === 'same') return undefined;
   if (kind === 'conflicting') return 'conflicting';
   const address = { assessment: assessment.id, id: entry.id };
-  const isStored = await keepOnce(site, { ...address, name: entry.name }, await unpack(packed));
-  if (kind === 'missing') return undefined;
+  const content = await unpack(packed);
+  if (kind === 'missing') {
+    await site.milestones.restore(address, content);
+    return undefined;
+  }
+  const isStored = await keepOnce(site, { ...address, name: entry.name }, content);
   const takeBack = async () => {
     if (isStored) await site.milestones.discard(address);
   };

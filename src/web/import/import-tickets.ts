@@ -26,6 +26,7 @@ export const recordsReasons = [
   'faulty',
   'final',
   'not-held',
+  'not-offered',
 ] as const;
 type RecordsReason = (typeof recordsReasons)[number];
 

@@ -3,6 +3,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { Assessment } from '#assessment/assessment.ts';
 import { foreignMilestone, type MilestoneStanding, standingOf } from '#assessment/bring-milestone.ts';
 import type { ForeignMilestone } from '#assessment/milestone.ts';
+import { milestoneContent } from '#report/milestone-content.ts';
 import type { MinutesSummary } from '#workshop/minutes-store.ts';
 import { summariseMinutes } from '#workshop/summarise-minutes.ts';
 import type { OpenPackage } from '../exchange-port.ts';
@@ -28,12 +29,15 @@ export async function packRecords(site: Site, opened: OpenPackage, assessment: A
     if (content === undefined || (here && (await milestoneNow(site, here, milestone)).kind === 'same')) continue;
     records.milestones.push({ entry: milestone, packed: await pack(content) });
   }
-  for (const { sha256, minutes, content } of await readMinutes(opened, assessment.id))
+  for (const { sha256, minutes, content } of await readMinutes(opened, assessment.id)) {
+    // What was altered on the disk is known once it was read.
+    await site.broughtMinutes.read(assessment.id, sha256);
     records.minutes.push({ sha256, summary: summariseMinutes(minutes), packed: await pack(content) });
+  }
   return records;
 }
 
-/** `missing`: the trail here names it, and its file is gone from the disk. */
+/** `missing`: the trail here names it, and its file is gone from the disk or was altered there. */
 type MilestoneNow = MilestoneStanding | { kind: 'missing' };
 
 export async function milestoneNow(
@@ -43,18 +47,29 @@ export async function milestoneNow(
 ): Promise<MilestoneNow> {
   const standing = standingOf(here, milestone);
   if (standing.kind !== 'same') return standing;
-  const state = await milestones.stateOf({ assessment: here.id, id: milestone.id }, milestone.size);
-  return state === 'missing' ? { kind: 'missing' } : standing;
+  return (await isWhole(milestones, { ...milestone, assessment: here.id })) ? standing : { kind: 'missing' };
 }
 
-/** `held`: the workshop itself is here, and its own minutes count. */
+/** By its content: one that was altered can be of the same size. */
+async function isWhole(
+  milestones: Site['milestones'],
+  named: ForeignMilestone & { assessment: string },
+): Promise<boolean> {
+  if ((await milestones.stateOf(named, named.size)) !== 'there') return false;
+  const bytes = await milestones.read(named);
+  return bytes !== undefined && milestoneContent(bytes, named) !== undefined;
+}
+
+/** `held`: the workshop itself is here, and its own minutes count; `missing`: their file here was altered. */
 export function minutesNow(
   { workshops, broughtMinutes }: Pick<Site, 'workshops' | 'broughtMinutes'>,
   assessment: string,
   { sha256, summary }: Pick<IncomingRecords['minutes'][number], 'sha256' | 'summary'>,
-): 'new' | 'same' | 'held' {
+): 'new' | 'same' | 'held' | 'missing' {
   if (isHere(workshops, summary.id)) return 'held';
-  return broughtMinutes.list(assessment).some(each => each.sha256 === sha256) ? 'same' : 'new';
+  const there = broughtMinutes.list(assessment).find(each => each.sha256 === sha256);
+  if (!there) return 'new';
+  return there.state === 'altered' ? 'missing' : 'same';
 }
 
 export async function unpack(packed: Buffer): Promise<string> {

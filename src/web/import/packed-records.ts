@@ -19,11 +19,13 @@ export function packedMilestones({ milestones }: Site, assessment: Assessment): 
   }));
 }
 
+type Minutes = { minutes: PackedMinutes[]; missingMinutes: string[] };
+
 /**
- * The minutes of workshops that are over, those brought along too. Never the workshop itself: its journal holds hashes of secrets and
+ * The minutes of workshops that are over, those brought along too, and the hashes of those whose files are another by now. Never the workshop itself: its journal holds hashes of secrets and
  * every vote, and cannot be shortened because it is a chain.
  */
-export async function packedMinutes(site: Site, assessmentId: string): Promise<PackedMinutes[]> {
+export async function packedMinutes(site: Site, assessmentId: string): Promise<Minutes> {
   const held = (await findWorkshops(site, assessmentId)).filter(({ workshop }) => workshop.state === 'closed');
   const brought = await Promise.all(
     broughtTo(site, assessmentId).map(async ({ sha256, summary }) => {
@@ -31,10 +33,12 @@ export async function packedMinutes(site: Site, assessmentId: string): Promise<P
       return kept ? [{ workshop: summary.id, title: summary.title, content: kept.content }] : [];
     }),
   );
-  return [
+  const minutes = [
     ...held.map(({ workshop }) => ({
       ...{ workshop: workshop.id, title: workshop.title, content: canonicalJson(minutesOf(workshop)) },
     })),
     ...brought.flat(),
   ];
+  const altered = site.broughtMinutes.list(assessmentId).filter(({ state }) => state === 'altered');
+  return { minutes, missingMinutes: altered.map(({ sha256 }) => sha256) };
 }

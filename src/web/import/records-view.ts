@@ -64,7 +64,7 @@ function minutesRow({ brought, now }: RecordsNow['minutes'][number], { t, dayAnd
   const { title, finishedAt, recorded, items } = brought.summary;
   return {
     ...plainRow,
-    value: now === 'new' ? `minutes:${brought.sha256}` : null,
+    value: now === 'new' || now === 'missing' ? `minutes:${brought.sha256}` : null,
     kind: t('records.minutes'),
     name: title,
     facts: t('records.minutes.facts', { when: finishedAt ? dayAndTime(finishedAt) : '—', recorded, items }),

@@ -20,7 +20,7 @@ export async function sendPackage(site: Site, id: string, res: Response): Promis
   const content = await exchange.writePackage({
     ...{ stored, checklist: wholeChecklist, journal, files, exportedAt },
     milestones: packedMilestones(site, assessment),
-    minutes: await packedMinutes(site, id),
+    ...(await packedMinutes(site, id)),
   });
   const { city, period, referenceDate } = assessment.setup;
   const name = formatOf(site, res).t('import.package.file-name', { city, period });

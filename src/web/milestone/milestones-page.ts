@@ -85,6 +85,7 @@ function rowOf(milestone: KeptMilestone, state: MilestoneFileState, open: OpenAs
     head: trail.head,
     sha256,
     problem: state === 'there' ? null : t(`milestone.state.${state}`),
+    restore: state === 'there' ? null : t('milestone.restore'),
     files: endings.map(ending => ({ name: ending.toUpperCase(), href: `${report}.${ending}${query}` })),
     documents: `/assessments/${open.assessment.id}/documents${query}`,
   };

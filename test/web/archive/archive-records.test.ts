@@ -10,6 +10,7 @@ import { download } from '../../support/download.ts';
 import { heldWorkshop, unseenReason } from '../../support/held-workshop.ts';
 import { readZip } from '../../support/read-zip.ts';
 import { startApp } from '../../support/start-app.ts';
+import { command, makeWorkshop } from '../../support/workshop-client.ts';
 
 test('the ZIP of a report has milestones and minutes', async t => {
   const app = await startApp(t, { now: () => new Date('2026-12-01T08:00:00.000Z') });
@@ -93,6 +94,18 @@ test('the ZIP of a report has milestones and minutes', async t => {
     );
     assert.match(without.get('index.html')?.content.toString() ?? '', /与变更记录里的校验值不一致，没有放进来/);
     assert.ok(without.has(`${base}.html`));
+  });
+
+  await t.test('minutes of a workshop that is not over say so in their name and in the index', async () => {
+    const second = await makeWorkshop(app, { assessment: id, title: '第二次会商' });
+    await command(app, second, 'start');
+    const growing = await records('&language=zh-CN');
+    assert.ok(growing.has('workshops/2026-12-01 第二次会商 未结束.json'), [...growing.keys()].join());
+    const { entries } = JSON.parse(growing.get('manifest.json')?.content.toString() ?? '');
+    const kinds = entries.map(({ kind }: { kind: string }) => kind);
+    assert.ok(kinds.includes('open-minutes-html:第二次会商') && kinds.includes('minutes-html:<b>第一次会商</b>'));
+    assert.match(growing.get('index.html')?.content.toString() ?? '', /会商纪要“第二次会商”（会商未结束），网页/);
+    assert.ok((await records('&language=en')).has('workshops/2026-12-01 第二次会商 unfinished.html'));
   });
 
   await t.test('and a ZIP without them has none', async () => {

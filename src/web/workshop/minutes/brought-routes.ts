@@ -28,9 +28,10 @@ async function sendFile(site: Site, req: Request<Address>, res: Response): Promi
   res.type('application/json').send(content);
 }
 
-/** Throws AppError `not-found`, also for one that is altered: the list of workshops says so. */
+/** Throws AppError `not-found`, `minutes-altered` for one that came and whose file is another or gone since. */
 async function readBrought({ broughtMinutes }: Site, { params }: Request<Address>) {
   const kept = await broughtMinutes.read(params.id, params.sha256);
-  if (!kept) throw new AppError('not-found');
-  return kept;
+  if (kept) return kept;
+  const isListed = broughtMinutes.list(params.id).some(({ sha256 }) => sha256 === params.sha256);
+  throw new AppError(isListed ? 'minutes-altered' : 'not-found');
 }
