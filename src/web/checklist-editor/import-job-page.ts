@@ -1,5 +1,6 @@
 import type { Job, JobState } from '../background-jobs.ts';
 import type { Format } from '../format.ts';
+import { jobLooks, jobSteps } from '../job-parts.ts';
 import type { Page } from '../page.ts';
 import type { ImportOutcome, ImportProgress } from './import-checklist.ts';
 
@@ -23,9 +24,11 @@ export function importJobPage({ id, fileName, state }: ImportJob, { t }: Format)
       fileName,
       job: {
         heading,
-        look: looks[state.name],
+        look: jobLooks[state.name],
         text: wordsOf(state, t),
-        steps: progress ? stepsOf(progress, t) : [],
+        steps: progress
+          ? jobSteps(steps, { under: progress.step, label: step => t(`checklist-import.step.${step}`) })
+          : [],
         share: progress?.step === 'reading' ? shareView(progress.share, t) : null,
         file: null,
         again: progress ? null : { href: '/import-checklist', label: t('checklist-import.again') },
@@ -39,13 +42,6 @@ export function importJobPage({ id, fileName, state }: ImportJob, { t }: Format)
   };
 }
 
-const looks = {
-  working: { classes: '', icon: 'clock-alert' },
-  ready: { classes: 'is-ok', icon: 'circle-check' },
-  cancelled: { classes: '', icon: 'circle-slash' },
-  failed: { classes: 'is-stop', icon: 'triangle-alert' },
-} satisfies Record<ImportState['name'], object>;
-
 function wordsOf(state: ImportState, t: Format['t']): string {
   if (state.name === 'failed') return t('checklist-import.text.failed');
   if (state.name === 'cancelled') return t('checklist-import.text.cancelled');
@@ -53,15 +49,6 @@ function wordsOf(state: ImportState, t: Format['t']): string {
   const { progress } = state;
   if (progress.step === 'waiting') return t('checklist-import.text.waiting', { count: progress.ahead });
   return t(`checklist-import.text.${progress.step === 'storing' ? 'storing' : 'working'}`);
-}
-
-function stepsOf({ step: under }: ImportProgress, t: Format['t']) {
-  const current = steps.indexOf(under);
-  return steps.map((step, index) => ({
-    label: t(`checklist-import.step.${step}`),
-    isDone: index < current,
-    isCurrent: index === current,
-  }));
 }
 
 function shareView(share: number, t: Format['t']) {

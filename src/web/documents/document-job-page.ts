@@ -1,6 +1,7 @@
 import { assessmentBar } from '../assessment/assessment-bar.ts';
 import type { OpenAssessment } from '../assessment/open-assessment.ts';
 import type { Format } from '../format.ts';
+import { jobLooks, jobSteps } from '../job-parts.ts';
 import type { Page } from '../page.ts';
 import { milestoneQuery } from '../report/report-charts.ts';
 import type { DocumentJob, DocumentJobState } from './document-jobs.ts';
@@ -27,9 +28,12 @@ export function documentJobPage(open: OpenAssessment, job: DocumentJob, format: 
       back: wayBack(open.assessment.id, job, format),
       job: {
         heading: t(`documents.state.${job.state.name}`),
-        look: looks[job.state.name],
+        look: jobLooks[job.state.name],
         text: wordsOf(job.state, format),
-        steps: job.state.name === 'working' ? stepsOf(job.state, format) : [],
+        steps:
+          job.state.name === 'working'
+            ? jobSteps(steps, { under: job.state.progress.step, label: step => t(`documents.step.${step}`) })
+            : [],
         share: null,
         file:
           job.state.name === 'ready'
@@ -43,28 +47,11 @@ export function documentJobPage(open: OpenAssessment, job: DocumentJob, format: 
   };
 }
 
-const looks = {
-  working: { classes: '', icon: 'clock-alert' },
-  ready: { classes: 'is-ok', icon: 'circle-check' },
-  cancelled: { classes: '', icon: 'circle-slash' },
-  failed: { classes: 'is-stop', icon: 'triangle-alert' },
-} satisfies Record<DocumentJobState['name'], object>;
-
 function wordsOf(state: DocumentJobState, { t }: Format): string {
   if (state.name === 'failed') return t(`error.${state.code}.text`);
   if (state.name !== 'working') return t(`documents.text.${state.name}`);
   const { progress } = state;
   return progress.step === 'waiting' ? t('documents.ahead', { count: progress.ahead }) : t('documents.text.working');
-}
-
-/** The line of steps; the one under way is marked. */
-function stepsOf({ progress }: Extract<DocumentJobState, { name: 'working' }>, { t }: Format) {
-  const current = steps.indexOf(progress.step);
-  return steps.map((step, index) => ({
-    label: t(`documents.step.${step}`),
-    isDone: index < current,
-    isCurrent: index === current,
-  }));
 }
 
 function downloadWords(file: Buffer, { t }: Format): string {
